@@ -1,0 +1,9 @@
+/**
+ * Beside the floors: the invented city, made through the rooms' own entry classes.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory", "finding", "exchange"})
+@NullMarked
+package org.opensocialnet.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

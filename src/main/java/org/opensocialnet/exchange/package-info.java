@@ -1,0 +1,9 @@
+/**
+ * Floor 5, data in and out: HSDS files, the open API, spreadsheets and feeds.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory"})
+@NullMarked
+package org.opensocialnet.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

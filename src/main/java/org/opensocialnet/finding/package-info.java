@@ -1,0 +1,9 @@
+/**
+ * Floor 5, how a person finds help: search, map, and the public pages of the directory.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory"})
+@NullMarked
+package org.opensocialnet.finding;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

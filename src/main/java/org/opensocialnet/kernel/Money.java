@@ -1,0 +1,35 @@
+package org.opensocialnet.kernel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** An amount of euros, exact to the cent. Rounding is the caller's decision, never ours. */
+public record Money(BigDecimal euros) implements Comparable<Money> {
+
+    public static final Money ZERO = new Money(BigDecimal.ZERO);
+
+    public Money {
+        euros = euros.setScale(2, RoundingMode.UNNECESSARY);
+    }
+
+    public static Money euros(String amount) {
+        return new Money(new BigDecimal(amount));
+    }
+
+    public Money plus(Money other) {
+        return new Money(euros.add(other.euros));
+    }
+
+    public Money minus(Money other) {
+        return new Money(euros.subtract(other.euros));
+    }
+
+    public boolean isNegative() {
+        return euros.signum() < 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return euros.compareTo(other.euros);
+    }
+}
