@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
 /** The program: a city's social protection network, from the street to the public account. */
-@Modulithic(systemName = "Open Social Net")
+@Modulithic(systemName = "Open Social Net", sharedModules = "database")
 @SpringBootApplication
 public class OpenSocialNet {
 

@@ -1,0 +1,59 @@
+package org.opensocialnet.database;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Ties the database to the life of the program: the pool needs the connection details, these need PostgreSQL, so it
+ * starts before the pool opens and stops after the pool has closed.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfig {
+
+    /** Where this program may keep files. */
+    @Bean
+    DataDirectory dataDirectory(DatabaseSettings settings) {
+        return new DataDirectory(settings.data().toAbsolutePath().normalize());
+    }
+
+    /** An existing PostgreSQL, or that of the server we work beside. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty("osn.database.url")
+    static class External {
+
+        @Bean
+        JdbcConnectionDetails connectionDetails(DatabaseSettings settings) {
+            var database = settings.database();
+            return new Address(Objects.requireNonNull(database.url()), database.user(), database.password());
+        }
+    }
+
+    /** Our own PostgreSQL. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "osn.database.url", matchIfMissing = true, havingValue = "embedded")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        Postgres postgres(DataDirectory data) throws IOException {
+            return Postgres.start(data.path());
+        }
+
+        @Bean
+        JdbcConnectionDetails connectionDetails(Postgres postgres) {
+            return new Address(postgres.url(), postgres.user(), postgres.password());
+        }
+    }
+
+    private record Address(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {
+        @Override
+        public String toString() {
+            return getJdbcUrl;
+        }
+    }
+}

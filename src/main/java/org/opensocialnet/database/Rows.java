@@ -1,0 +1,15 @@
+package org.opensocialnet.database;
+
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.RowMapper;
+
+/** How rows become records. */
+public final class Rows {
+
+    private Rows() {}
+
+    /** Reads each row into a record, matching column names to component names. */
+    public static <T> RowMapper<T> of(Class<T> type) {
+        return DataClassRowMapper.newInstance(type);
+    }
+}

@@ -1,0 +1,78 @@
+package org.opensocialnet.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * One real PostgreSQL for the whole run of tests, started when the first of them needs it, with an empty database. Its
+ * cluster under target/ is kept between runs, because making one takes longer than most tests.
+ */
+public class TestDatabase implements EnvironmentPostProcessor {
+
+    private static @Nullable Postgres running;
+
+    /** The address of the run's database, with user and password for the driver. */
+    public static synchronized Postgres postgres() {
+        if (running == null) {
+            running = start();
+            SpringApplication.getShutdownHandlers().add(TestDatabase::stop);
+        }
+        return running;
+    }
+
+    private static Postgres start() {
+        try {
+            var postgres = Postgres.start(
+                    Path.of("target/test-database"),
+                    "fsync=off",
+                    "synchronous_commit=off",
+                    "full_page_writes=off",
+                    "max_connections=300");
+            try (var keeper = postgres.keeper("postgres");
+                    var statement = keeper.createStatement()) {
+                statement.execute("drop database osn with (force)");
+                statement.execute("create database osn owner osn");
+            }
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static synchronized void stop() {
+        try {
+            if (running != null) {
+                running.close();
+                running = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (environment.getProperty("osn.test-database", Boolean.class, true)) {
+            var postgres = postgres();
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "test database",
+                            Map.of(
+                                    "osn.data", "target/test-data",
+                                    "osn.database.url", postgres.url(),
+                                    "osn.database.user", postgres.user(),
+                                    "osn.database.password", postgres.password())));
+        }
+    }
+}
