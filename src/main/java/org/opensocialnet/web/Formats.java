@@ -1,0 +1,54 @@
+package org.opensocialnet.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.opensocialnet.kernel.Money;
+
+/** Figures, dates and distances as one language writes them. */
+final class Formats {
+
+    private final Locale locale;
+
+    Formats(Language language) {
+        this.locale = language == Language.ENGLISH ? Locale.UK : Locale.of("el", "GR");
+    }
+
+    String number(Number number) {
+        return NumberFormat.getNumberInstance(locale).format(number);
+    }
+
+    String money(Money money) {
+        var cents = money.euros().stripTrailingZeros().scale() > 0 ? 2 : 0;
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(cents);
+        var amount = format.format(money.euros());
+        return locale.getLanguage().equals("en") ? "€" + amount : amount + " €";
+    }
+
+    String date(LocalDate day) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
+    }
+
+    String weekdayAndDate(LocalDate day) {
+        return DateTimeFormatter.ofPattern("EEEE d MMMM", locale).format(day);
+    }
+
+    String time(LocalTime time) {
+        return DateTimeFormatter.ofPattern("HH:mm", locale).format(time);
+    }
+
+    /** Near distances to the next ten metres, far ones to a tenth of a kilometre. */
+    String metres(double metres) {
+        return number(Math.max(10, Math.round(metres / 10) * 10));
+    }
+
+    String kilometres(double metres) {
+        var digits = metres < 9_950 ? 1 : 0;
+        return number(BigDecimal.valueOf(metres / 1000).setScale(digits, RoundingMode.HALF_UP));
+    }
+}

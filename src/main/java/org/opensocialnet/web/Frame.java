@@ -1,0 +1,41 @@
+package org.opensocialnet.web;
+
+import java.util.Comparator;
+import java.util.List;
+import org.opensocialnet.web.MenuEntry.Place;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** What is around every page: its words, menus, assets and what the operator says about the site. */
+@Component
+class Frame {
+
+    private final MessageSource sentences;
+    private final List<MenuEntry> menu;
+    private final Assets assets;
+    private final Site site;
+
+    Frame(MessageSource sentences, List<MenuEntry> menu, Assets assets, Site site) {
+        this.sentences = sentences;
+        this.menu =
+                menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.assets = assets;
+        this.site = site;
+    }
+
+    String sentence(String key, Object[] arguments, Language language) {
+        return sentences.getMessage(key, arguments, language.locale());
+    }
+
+    List<MenuEntry> menu(Place place) {
+        return menu.stream().filter(entry -> entry.place() == place).toList();
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    Site site() {
+        return site;
+    }
+}

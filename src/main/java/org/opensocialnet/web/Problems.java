@@ -1,0 +1,86 @@
+package org.opensocialnet.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.kernel.Uuid7;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers what a room throws, in the reader's language; a fault of ours goes to the log under a number. */
+@ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Frame frame;
+
+    Problems(Frame frame) {
+        this.frame = frame;
+    }
+
+    @ExceptionHandler
+    Object refused(Refusal refusal, HttpServletRequest request) {
+        return Answers.to(request, in(request).refused(refusal));
+    }
+
+    @ExceptionHandler
+    Object wrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
+        return wrong.getRootCause() instanceof Refusal refusal
+                ? refused(refusal, request)
+                : Answers.to(request, in(request).wrongType(wrong.getName()));
+    }
+
+    @ExceptionHandler
+    Object missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
+        return Answers.to(request, in(request).missing(missing.getParameterName()));
+    }
+
+    @ExceptionHandler
+    Object wrongForm(BindException wrong, HttpServletRequest request) {
+        return Answers.to(request, in(request).wrong(wrong.getBindingResult()));
+    }
+
+    @ExceptionHandler
+    Object wrongArguments(HandlerMethodValidationException wrong, HttpServletRequest request) {
+        return Answers.to(request, in(request).wrong(wrong));
+    }
+
+    /** The reader went away: there is nobody to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException gone) {}
+
+    @ExceptionHandler
+    Object unexpected(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        if (failure instanceof ErrorResponse known) {
+            known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            return Answers.to(request, in(request).status(known.getStatusCode()));
+        }
+        return Answers.to(request, in(request).ours(noted(failure)));
+    }
+
+    private static String noted(Exception failure) {
+        var id = Uuid7.next().toString();
+        var number = id.substring(id.length() - 8);
+        LOG.atError().setCause(failure).addKeyValue("number", number).log("A request failed, number {}", number);
+        return number;
+    }
+
+    private Explanations in(HttpServletRequest request) {
+        return new Explanations(new Words(frame, Visit.current(request)));
+    }
+}

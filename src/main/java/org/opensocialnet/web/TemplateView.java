@@ -1,0 +1,64 @@
+package org.opensocialnet.web;
+
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.DigestUtils;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.servlet.view.AbstractView;
+
+/** One page: rendered whole before the first byte leaves, with an ETag, so that an unchanged page costs nothing. */
+final class TemplateView extends AbstractView {
+
+    private final TemplateEngine templates;
+    private final String name;
+    private final Frame frame;
+
+    TemplateView(TemplateEngine templates, String name, Frame frame) {
+        this.templates = templates;
+        this.name = name;
+        this.frame = frame;
+        setContentType("text/html;charset=UTF-8");
+    }
+
+    @Override
+    protected void renderMergedOutputModel(
+            Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var visit = Visit.current(request);
+        var page = html(model, visit);
+        response.setContentType(getContentType());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, visit.language().code());
+        if (response.getStatus() == HttpServletResponse.SC_OK) {
+            if (!response.containsHeader(HttpHeaders.CACHE_CONTROL)) {
+                response.setHeader(
+                        HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
+            }
+            // Weak, because the same page may leave compressed or not.
+            if (new ServletWebRequest(request, response)
+                    .checkNotModified("W/\"" + DigestUtils.md5DigestAsHex(page) + "\"")) {
+                return;
+            }
+        } else {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        }
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private byte[] html(Map<String, Object> model, Visit visit) throws IOException {
+        var parameters = new HashMap<>(model);
+        parameters.put("t", new Words(frame, visit));
+        var output = new Utf8ByteOutput();
+        templates.render(name + ".jte", parameters, output);
+        var bytes = new ByteArrayOutputStream(output.getContentLength());
+        output.writeTo(bytes::write);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,41 @@
+package org.opensocialnet.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What one request asks for: the page's address without language, its query, and the language. */
+record Visit(Language language, String path, String query) {
+
+    static final String ATTRIBUTE = Visit.class.getName();
+
+    static Visit of(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        return address.startsWith("/en/")
+                ? new Visit(Language.ENGLISH, oneSlash(address.substring(3)), pageOnly(query))
+                : new Visit(Language.GREEK, oneSlash(address), pageOnly(query));
+    }
+
+    /** The visit the filter noted, also while an error page is made. */
+    static Visit current(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Visit noted ? noted : of(request);
+    }
+
+    /** The address of this page without language, with its query. */
+    String here() {
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String oneSlash(String path) {
+        return "/" + path.replaceFirst("^[/\\\\]+", "");
+    }
+
+    private static String pageOnly(String query) {
+        return Arrays.stream(query.split("&"))
+                .filter(part -> !part.startsWith(LanguageFilter.SWITCH + "="))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+    }
+}

@@ -1,0 +1,110 @@
+package org.opensocialnet.web;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.kernel.Money;
+
+/** The words of one page, in the reader's language: every template gets one as {@code t}. */
+public final class Words {
+
+    private final Frame frame;
+    private final Visit visit;
+    private final Formats formats;
+
+    Words(Frame frame, Visit visit) {
+        this.frame = frame;
+        this.visit = visit;
+        this.formats = new Formats(visit.language());
+    }
+
+    /** The sentence of a key, with its arguments. Texts with arguments double their apostrophes. */
+    public String of(String key, Object... arguments) {
+        return frame.sentence(key, arguments, language());
+    }
+
+    public Language language() {
+        return visit.language();
+    }
+
+    /** "el" or "en", for the attribute lang. */
+    public String lang() {
+        return language().code();
+    }
+
+    /** The address of a page, given without language ("/find?q=x"), in the reader's language. */
+    public String link(String path) {
+        return language().link(path);
+    }
+
+    /** The current page's address without language, with its query. */
+    public String here() {
+        return visit.here();
+    }
+
+    /** The current page's address without language and query. */
+    public String path() {
+        return visit.path();
+    }
+
+    /** A page's address with scheme and host, for sharing. */
+    public String address(String path) {
+        return frame.site().origin() + link(path);
+    }
+
+    /**
+     * One text of a record in the reader's language, else in the main one: the plain column, and the
+     * texts in other languages by code.
+     */
+    public Passage text(@Nullable String main, Map<String, String> others) {
+        return Translations.choose(main, others, frame.site().language(), lang());
+    }
+
+    /** The same for a field of a translations document such as {@code {"en":{"name":"…"}}}. */
+    public Passage text(@Nullable String main, @Nullable String translations, String field) {
+        return text(main, Translations.of(translations, field));
+    }
+
+    public String distance(double metres) {
+        return metres < 995
+                ? of("web.distance.metres", formats.metres(metres))
+                : of("web.distance.kilometres", formats.kilometres(metres));
+    }
+
+    public String number(Number number) {
+        return formats.number(number);
+    }
+
+    public String money(Money money) {
+        return formats.money(money);
+    }
+
+    /** 21 Νοεμβρίου 2026. */
+    public String date(LocalDate day) {
+        return formats.date(day);
+    }
+
+    /** Σάββατο 21 Νοεμβρίου. */
+    public String weekdayAndDate(LocalDate day) {
+        return formats.weekdayAndDate(day);
+    }
+
+    /** 08:30. */
+    public String time(LocalTime time) {
+        return formats.time(time);
+    }
+
+    /** The current page's address, to be linked in another language, asking to remember the choice. */
+    String switchTo(Language other) {
+        return here() + (here().contains("?") ? "&" : "?") + LanguageFilter.SWITCH + "=" + other.code();
+    }
+
+    Frame frame() {
+        return frame;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+}

@@ -1,0 +1,86 @@
+package org.opensocialnet.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@AutoConfigureMockMvc
+class FrameTest {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Test
+    void aPageSpeaksGreekAtItsPlainAddressWhateverTheBrowserWants() {
+        assertThat(web.get().uri("/privacy").header("Accept-Language", "en"))
+                .hasStatusOk()
+                .hasHeader("Content-Language", "el")
+                .bodyText()
+                .contains("<html lang=\"el\"", "Απόρρητο");
+    }
+
+    @Test
+    void theSamePageSpeaksEnglishBelowEn() {
+        assertThat(web.get().uri("/en/privacy"))
+                .hasStatusOk()
+                .hasHeader("Content-Language", "en")
+                .bodyText()
+                .contains("<html lang=\"en\"", "href=\"/en/accessibility\"", "Third parties");
+    }
+
+    @Test
+    void aPageNamesItsOtherLanguageToSearchEngines() {
+        assertThat(web.get().uri("/en/privacy?x=1"))
+                .bodyText()
+                .contains("hreflang=\"el\" href=\"http://localhost:8080/privacy\"")
+                .contains("rel=\"canonical\" href=\"http://localhost:8080/en/privacy\"");
+    }
+
+    @Test
+    void aPageUnchangedIsNotSentAgain() {
+        var tag = String.valueOf(
+                web.get().uri("/privacy").exchange().getResponse().getHeader("ETag"));
+
+        assertThat(tag).startsWith("W/\"");
+        assertThat(web.get().uri("/privacy").header("If-None-Match", tag))
+                .hasStatus(304)
+                .body()
+                .isEmpty();
+    }
+
+    @Test
+    void noPageMayRunForeignOrInlineCode() {
+        assertThat(web.get().uri("/privacy").exchange().getResponse().getHeader("Content-Security-Policy"))
+                .contains("script-src 'self';", "style-src 'self';", "frame-ancestors 'none'", "worker-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(web.get().uri("/privacy").exchange())
+                .hasHeader("X-Content-Type-Options", "nosniff")
+                .hasHeader("Referrer-Policy", "same-origin");
+        assertThat(web.get().uri("/privacy")).bodyText().doesNotContain(" style=\"", " onclick=", "<style", "<script>");
+    }
+
+    @Test
+    void anUnbuiltFrontEndLeavesThePageReadable() {
+        var assets = new Assets("no-such-folder");
+
+        assertThat(assets.styles("src/site.ts")).isEmpty();
+        assertThat(assets.scripts("src/site.ts")).isEmpty();
+    }
+
+    @Test
+    void aPhoneMayKeepTheSiteOnItsHomeScreen() {
+        assertThat(web.get().uri("/en/site.webmanifest"))
+                .hasContentType("application/manifest+json")
+                .bodyJson()
+                .extractingPath("$.start_url")
+                .isEqualTo("/en/");
+        assertThat(web.get().uri("/favicon.svg")).hasStatusOk().hasContentType("image/svg+xml");
+        assertThat(web.get().uri("/robots.txt")).hasStatusOk();
+    }
+}
