@@ -2,6 +2,7 @@ package org.opensocialnet.web;
 
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.web.MenuEntry.Place;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,13 +15,15 @@ class Frame {
     private final List<MenuEntry> menu;
     private final Assets assets;
     private final Site site;
+    private final MapSettings map;
 
-    Frame(MessageSource sentences, List<MenuEntry> menu, Assets assets, Site site) {
+    Frame(MessageSource sentences, List<MenuEntry> menu, Assets assets, Site site, MapSettings map) {
         this.sentences = sentences;
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.assets = assets;
         this.site = site;
+        this.map = map;
     }
 
     String sentence(String key, Object[] arguments, Language language) {
@@ -33,6 +36,17 @@ class Frame {
 
     Assets assets() {
         return assets;
+    }
+
+    /** The operator's style for the map; none means our schematic one. */
+    @Nullable
+    String mapStyle() {
+        return map.style().isBlank() ? null : map.style();
+    }
+
+    /** The address of what our own map draws: coast, hills, communities and names. */
+    String mapBase() {
+        return "/map/base.geojson";
     }
 
     Site site() {
