@@ -72,6 +72,7 @@ class SqlBoundaryTest {
                 .containsExactly("directory.service", "directory.phone");
         assertThat(tablesOfOthers("finding", "from finding.place x,\n  directory.phone p\n where true"))
                 .containsExactly("directory.phone");
-        assertThat(tablesOfOthers("finding", "from directory.public_service, directory.fact f")).isEmpty();
+        assertThat(tablesOfOthers("finding", "from directory.public_service, directory.fact f"))
+                .isEmpty();
     }
 }
