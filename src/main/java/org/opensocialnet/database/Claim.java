@@ -10,7 +10,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.kernel.OperatorError;
 
 /**
  * One program's hold on a data directory. The kernel lets go of it when that program dies, however it dies, so a
@@ -33,9 +32,8 @@ final class Claim implements AutoCloseable {
         Files.createDirectories(data);
         var claim = attempt(data);
         if (claim == null) {
-            throw new OperatorError(5, """
-                    The data directory %s is in use by process %s.
-                    Stop that one first (Ctrl-C in its window, or kill %2$s), or start this one with another directory: --data DIR""".formatted(data, holder(data)));
+            new DataDirectory(data).mustBeFree();
+            return on(data);
         }
         claim.write(Long.toString(ProcessHandle.current().pid()));
         return claim;

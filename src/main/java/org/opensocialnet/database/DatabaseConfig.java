@@ -30,7 +30,8 @@ class DatabaseConfig {
         @Bean
         JdbcConnectionDetails connectionDetails(DatabaseSettings settings) {
             var database = settings.database();
-            return new Address(Objects.requireNonNull(database.url()), database.user(), database.password());
+            return new Connection(
+                    new Address(Objects.requireNonNull(database.url()), database.user(), database.password()));
         }
     }
 
@@ -46,14 +47,25 @@ class DatabaseConfig {
 
         @Bean
         JdbcConnectionDetails connectionDetails(Postgres postgres) {
-            return new Address(postgres.url(), postgres.user(), postgres.password());
+            return new Connection(postgres.address());
         }
     }
 
-    private record Address(String getJdbcUrl, String getUsername, String getPassword) implements JdbcConnectionDetails {
+    private record Connection(Address address) implements JdbcConnectionDetails {
+
         @Override
-        public String toString() {
-            return getJdbcUrl;
+        public String getJdbcUrl() {
+            return address.url();
+        }
+
+        @Override
+        public String getUsername() {
+            return address.user();
+        }
+
+        @Override
+        public String getPassword() {
+            return address.password();
         }
     }
 }

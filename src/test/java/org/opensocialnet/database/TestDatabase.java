@@ -63,7 +63,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         if (environment.getProperty("osn.test-database", Boolean.class, true)) {
-            var postgres = postgres();
+            var postgres = postgres().address();
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

@@ -1,0 +1,128 @@
+package org.opensocialnet;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.opensocialnet.database.DataDirectory;
+import org.opensocialnet.kernel.OperatorError;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/** The program as people know it: pages at an address, until it is stopped. */
+record Server(Invocation invocation, Console console) {
+
+    private static final String[] METRICS = {
+        "management.endpoints.web.base-path=/", "management.endpoints.web.path-mapping.prometheus=metrics"
+    };
+
+    void start() throws IOException {
+        var data = new DataDirectory(invocation.data());
+        data.mustBeFree();
+        if (invocation.rehearsal()) {
+            rehearse();
+            return;
+        }
+        mustBeFree(invocation.port());
+        mustBeFree(invocation.metricsPort());
+        if (invocation.reset()) {
+            reset();
+        }
+        var context = run("server.port=" + invocation.port(), "management.server.port=" + invocation.metricsPort());
+        var address = address(context.getEnvironment());
+        data.servedAt(address);
+        console.say(greeting(context.getEnvironment(), address));
+    }
+
+    private void rehearse() throws IOException {
+        try (var context = run("server.port=0", "management.server.port=0")) {
+            new Rehearsal("http://127.0.0.1:%s/"
+                            .formatted(context.getEnvironment().getProperty("local.server.port")))
+                    .walk();
+        }
+    }
+
+    private ConfigurableApplicationContext run(String... ports) {
+        return new SpringApplicationBuilder(OpenSocialNet.class)
+                .properties(METRICS)
+                .run(Stream.concat(invocation.settings().stream(), Stream.of(ports))
+                        .map(setting -> "--" + setting)
+                        .toArray(String[]::new));
+    }
+
+    private static void mustBeFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+        } catch (IOException taken) {
+            throw QuietRefusal.portTaken(port);
+        }
+    }
+
+    private void reset() throws IOException {
+        if (System.getenv("OSN_DATABASE_URL") != null) {
+            throw new OperatorError(
+                    2,
+                    "--reset deletes our own database only. OSN_DATABASE_URL names another: empty that one with its own tools.");
+        }
+        if (!Files.exists(invocation.data())) {
+            return;
+        }
+        var question = "Delete everything in " + invocation.data() + ", its backups too?";
+        if (!invocation.yes() && !console.confirm(question)) {
+            throw new OperatorError(
+                    2,
+                    console.hasPerson()
+                            ? "Nothing was deleted."
+                            : "Nothing was deleted: nobody is here to answer. Add --yes to mean it.");
+        }
+        mustBeOurs(invocation.data());
+        try (var files = Files.walk(invocation.data())) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** A mistyped --data must never cost somebody's home directory. */
+    private static void mustBeOurs(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            var names = files.map(file -> file.getFileName().toString()).toList();
+            if (!names.isEmpty() && !names.contains("in-use-by")) {
+                throw new OperatorError(2, directory + " was not made by this program, so it is left alone.");
+            }
+        }
+    }
+
+    private static String address(Environment settings) {
+        var listening = settings.getProperty("server.address", "127.0.0.1");
+        var host = listening.equals("0.0.0.0") || listening.equals("127.0.0.1") ? "localhost" : listening;
+        return "http://%s:%s/".formatted(host, settings.getProperty("local.server.port"));
+    }
+
+    private String greeting(Environment settings, String address) {
+        boolean demo = settings.getProperty("osn.demo.enabled", Boolean.class, false);
+        return """
+
+                Open Social Net is ready.
+                  Pages      %s   (English: %sen/)
+                  Data       %s
+                  Database   %s
+                  Contents   %s
+                  Metrics    http://127.0.0.1:%s/metrics
+                Stop with Ctrl-C.
+                """.formatted(
+                        address,
+                        address,
+                        invocation.data(),
+                        System.getenv("OSN_DATABASE_URL") == null
+                                ? "our own PostgreSQL, in the data directory"
+                                : System.getenv("OSN_DATABASE_URL"),
+                        demo ? "an invented city; --no-demo starts without it" : "your own records",
+                        settings.getProperty("local.management.port"));
+    }
+}
