@@ -1,0 +1,182 @@
+package org.opensocialnet.hours;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rule of when something is open, with the names and texts of HSDS: a recurrence in the manner of iCalendar
+ * ({@code byday} "MO,WE" or, by month, "1MO,-1FR"), the dates it is valid between, and the hours. A closing time
+ * before or equal to the opening time is past midnight. A {@code closed} rule is an exception that shuts.
+ * {@code holidays} says what a public holiday does: closed, as-usual or only.
+ */
+public record Schedule(
+        @Nullable String freq,
+        @Nullable Integer interval,
+        @Nullable String byday,
+        @Nullable String bymonthday,
+        @Nullable LocalDate dtstart,
+        @Nullable LocalDate until,
+        @Nullable Integer count,
+        @Nullable LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable LocalTime opensAt,
+        @Nullable LocalTime closesAt,
+        boolean closed,
+        boolean byAppointment,
+        @Nullable String holidays,
+        @Nullable String description) {
+
+    private static final Schedule EMPTY =
+            new Schedule(null, null, null, null, null, null, null, null, null, null, null, false, false, null, null);
+
+    /** Every week on the days named, as "MO,TU,WE". */
+    public static Schedule weekly(String byday, LocalTime opensAt, LocalTime closesAt) {
+        return EMPTY.recurring("WEEKLY", byday).between(opensAt, closesAt);
+    }
+
+    /** Every month on the days named, as "1MO" or "-1FR". */
+    public static Schedule monthly(String byday, LocalTime opensAt, LocalTime closesAt) {
+        return EMPTY.recurring("MONTHLY", byday).between(opensAt, closesAt);
+    }
+
+    /** Day and night, public holidays included. */
+    public static Schedule always() {
+        return weekly("MO,TU,WE,TH,FR,SA,SU", LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)
+                .onHolidays("as-usual");
+    }
+
+    /** At no fixed time, when one has asked before. */
+    public static Schedule byAppointmentOnly() {
+        return EMPTY.withAppointment();
+    }
+
+    /** Shut on these days, whatever else is said. */
+    public static Schedule shut(LocalDate first, LocalDate last) {
+        return new Schedule(null, null, null, null, null, null, null, first, last, null, null, true, false, null, null);
+    }
+
+    /** Told in words alone. */
+    public static Schedule inWords(String description) {
+        return new Schedule(
+                null, null, null, null, null, null, null, null, null, null, null, false, false, null, description);
+    }
+
+    /** The same, only between these dates. */
+    public Schedule validBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                first,
+                last,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description);
+    }
+
+    /** The same, with another habit on public holidays. */
+    public Schedule onHolidays(String holidays) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description);
+    }
+
+    /** The same, for those who have an appointment. */
+    public Schedule withAppointment() {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                true,
+                holidays,
+                description);
+    }
+
+    /** The same, every so many weeks or months counted from a first day. */
+    public Schedule every(int interval, LocalDate dtstart) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description);
+    }
+
+    private Schedule recurring(String freq, String byday) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description);
+    }
+
+    private Schedule between(LocalTime opensAt, LocalTime closesAt) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description);
+    }
+}

@@ -1,0 +1,56 @@
+package org.opensocialnet.hours;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns what the clock on the wall in Athens shows into moments, in the two nights the clock changes too. */
+final class WallClock {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Athens");
+    private static final ZoneRules RULES = ZONE.getRules();
+
+    private WallClock() {}
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZONE);
+    }
+
+    static LocalDateTime shown(Instant moment) {
+        return LocalDateTime.ofInstant(moment, ZONE);
+    }
+
+    /**
+     * The first moment the clock shows this time. An hour the clock leaps over counts as the moment it leaps, so that a
+     * later time never comes before an earlier one.
+     */
+    static Instant moment(LocalDate day, int second) {
+        var shown = LocalDateTime.ofEpochSecond(day.toEpochDay() * Range.DAY + second, 0, ZoneOffset.UTC);
+        var change = RULES.getTransition(shown);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : Instant.ofEpochSecond(day.toEpochDay() * Range.DAY
+                        + second
+                        - RULES.getOffset(shown).getTotalSeconds());
+    }
+
+    static Interval wholeDay(LocalDate day) {
+        return new Interval(moment(day, 0), moment(day, Range.DAY));
+    }
+
+    static List<Interval> intervals(LocalDate day, List<Range> ranges) {
+        var intervals = new ArrayList<Interval>(ranges.size());
+        for (var range : ranges) {
+            var interval = new Interval(moment(day, range.start()), moment(day, range.end()));
+            if (interval.from().isBefore(interval.to())) {
+                intervals.add(interval);
+            }
+        }
+        return intervals;
+    }
+}
