@@ -4,9 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpHeaders;
 
 /** What one request asks for: the page's address without language, its query, and the language. */
 record Visit(Language language, String path, String query) {
+
+    private static final String FOR_PROGRAMS = "/hsds/";
 
     static final String ATTRIBUTE = Visit.class.getName();
 
@@ -15,7 +18,14 @@ record Visit(Language language, String path, String query) {
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
         return address.startsWith("/en/")
                 ? new Visit(Language.ENGLISH, oneSlash(address.substring(3)), pageOnly(query))
-                : new Visit(Language.GREEK, oneSlash(address), pageOnly(query));
+                : new Visit(unprefixed(request, address), oneSlash(address), pageOnly(query));
+    }
+
+    /** Pages without prefix are Greek; a program says by a header which language it reads. */
+    private static Language unprefixed(HttpServletRequest request, String address) {
+        return address.startsWith(FOR_PROGRAMS)
+                ? Preference.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                : Language.GREEK;
     }
 
     /** The visit the filter noted, also while an error page is made. */
