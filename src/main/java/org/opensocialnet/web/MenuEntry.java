@@ -3,7 +3,7 @@ package org.opensocialnet.web;
 import java.util.function.Function;
 
 /**
- * A link a room adds to every page, as a bean: {@code new MenuEntry(HEADER, 10, "/find", t -> t.of("finding.menu.find"))}.
+ * A link a room adds to every page, as a bean: {@code new MenuEntry(HEADER, 10, "/find", t -> t.of("…"))}.
  * Lower orders come first.
  */
 public record MenuEntry(Place place, int order, String path, Function<Words, String> words) {

@@ -1,0 +1,13 @@
+import "./styles/site.scss";
+import { ExitThisPage, SkipLink, createAll } from "govuk-frontend";
+import { foldFilters, sendFiltersOnChange } from "./filters";
+import { offerNearMe } from "./near";
+import { offerShare } from "./share";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+createAll(SkipLink);
+createAll(ExitThisPage);
+foldFilters(document);
+sendFiltersOnChange(document, window.location);
+offerNearMe(document, navigator, window.location);
+offerShare(document, navigator, window.location);
