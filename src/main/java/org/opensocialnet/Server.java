@@ -17,7 +17,9 @@ import org.springframework.core.env.Environment;
 record Server(Invocation invocation, Console console) {
 
     private static final String[] METRICS = {
-        "management.endpoints.web.base-path=/", "management.endpoints.web.path-mapping.prometheus=metrics"
+        "management.server.address=127.0.0.1",
+        "management.endpoints.web.base-path=/",
+        "management.endpoints.web.path-mapping.prometheus=metrics"
     };
 
     void start() throws IOException {

@@ -68,7 +68,8 @@ public class TestDatabase implements EnvironmentPostProcessor {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test database",
-                            Map.of(
+                            Map.<String, Object>of(
+                                    "spring.test.print-condition-evaluation-report", false,
                                     "osn.data", "target/test-data",
                                     "osn.database.url", postgres.url(),
                                     "osn.database.user", postgres.user(),
