@@ -24,7 +24,7 @@ create table directory.taxonomy (
     uri          text,
     version      text,
     -- ours
-    code         text  unique,
+    code         text  unique deferrable initially deferred,
     record_source       text  not null references directory.source (id),
     translations jsonb not null default '{}',
     gone_at      timestamptz
@@ -53,7 +53,8 @@ create table directory.taxonomy_term (
 create index taxonomy_term_by_parent on directory.taxonomy_term (parent_id);
 create index taxonomy_term_by_taxonomy on directory.taxonomy_term (taxonomy_id);
 create index taxonomy_term_by_source on directory.taxonomy_term (record_source);
-create unique index taxonomy_term_code on directory.taxonomy_term (taxonomy_id, code) where code is not null;
+-- deferred, so that two terms may swap their codes in one load
+alter table directory.taxonomy_term add constraint taxonomy_term_code unique (taxonomy_id, code) deferrable initially deferred;
 
 -- One organisation, or a unit of one.
 create table directory.organization (
