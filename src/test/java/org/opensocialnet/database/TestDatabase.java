@@ -49,6 +49,19 @@ public class TestDatabase implements EnvironmentPostProcessor {
         }
     }
 
+    /** Another empty database beside that of the run, for a test that has to know everything that is in it. */
+    public static String another(String name) {
+        var postgres = postgres();
+        try (var keeper = postgres.keeper("postgres");
+                var statement = keeper.createStatement()) {
+            statement.execute("drop database if exists %s with (force)".formatted(name));
+            statement.execute("create database %s owner osn".formatted(name));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return postgres.address().url().replaceFirst("/[^/]*$", "/" + name);
+    }
+
     private static synchronized void stop() {
         try {
             if (running != null) {
@@ -71,6 +84,8 @@ public class TestDatabase implements EnvironmentPostProcessor {
                             Map.<String, Object>of(
                                     "spring.test.print-condition-evaluation-report", false,
                                     "osn.data", "target/test-data",
+                                    "osn.search.in-memory", true,
+                                    "osn.search.poll", "1h",
                                     "osn.database.url", postgres.url(),
                                     "osn.database.user", postgres.user(),
                                     "osn.database.password", postgres.password())));

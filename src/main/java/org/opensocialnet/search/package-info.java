@@ -1,0 +1,9 @@
+/**
+ * Floor 4, above the index: how a question of words, place, time and filters is understood and answered.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "web", "index"})
+@NullMarked
+package org.opensocialnet.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
