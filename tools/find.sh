@@ -97,14 +97,21 @@ bundle_front_end() {
   (cd "$project/frontend" && npm run --silent build >&2)
 }
 
-build_front_end() {
-  [ -f "$project/frontend/package.json" ] || return 0
+front_end_packages() {
   [ -d "$project/frontend/node_modules" ] || rm -f "$project/target/run/packages.sum"
+  unless_same packages "frontend/package.json frontend/package-lock.json" install_front_end
+}
+
+build_front_end() {
+  [ -d "$project/frontend/src" ] || return 0
   [ -d "$project/frontend/dist" ] || rm -f "$project/target/run/front-end.sum"
-  if grep -q '"build"' "$project/frontend/package.json"; then
-    unless_same packages "frontend/package.json frontend/package-lock.json" install_front_end
-    unless_same front-end "$front_end_sources" bundle_front_end
-  fi
+  [ -f "$project/target/run/front-end.sum" ] || front_end_packages
+  unless_same front-end "$front_end_sources" rebuild_front_end
+}
+
+rebuild_front_end() {
+  front_end_packages
+  bundle_front_end
 }
 
 maven() { (cd "$project" && ./mvnw --batch-mode "$@"); }
