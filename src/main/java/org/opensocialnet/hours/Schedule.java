@@ -51,6 +51,11 @@ public record Schedule(
         return EMPTY.withAppointment();
     }
 
+    /** At no fixed time on the days of the week named, when one has asked before. */
+    static Schedule byAppointmentOn(String byday) {
+        return EMPTY.recurring("WEEKLY", byday).withAppointment();
+    }
+
     /** Shut on these days, whatever else is said. */
     public static Schedule shut(LocalDate first, LocalDate last) {
         return new Schedule(null, null, null, null, null, null, null, first, last, null, null, true, false, null, null);
