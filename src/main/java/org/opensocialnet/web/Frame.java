@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.web.MenuEntry.Place;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -16,14 +17,22 @@ class Frame {
     private final Assets assets;
     private final Site site;
     private final MapSettings map;
+    private final List<Banner> banners;
 
-    Frame(MessageSource sentences, List<MenuEntry> menu, Assets assets, Site site, MapSettings map) {
+    Frame(
+            MessageSource sentences,
+            List<MenuEntry> menu,
+            Assets assets,
+            Site site,
+            MapSettings map,
+            ObjectProvider<Banner> banners) {
         this.sentences = sentences;
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.assets = assets;
         this.site = site;
         this.map = map;
+        this.banners = banners.stream().toList();
     }
 
     String sentence(String key, Object[] arguments, Language language) {
@@ -32,6 +41,11 @@ class Frame {
 
     List<MenuEntry> menu(Place place) {
         return menu.stream().filter(entry -> entry.place() == place).toList();
+    }
+
+    /** What a room says above every page. */
+    List<Banner> banners() {
+        return banners;
     }
 
     Assets assets() {
