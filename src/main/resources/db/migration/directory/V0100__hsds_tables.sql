@@ -12,6 +12,8 @@ create table directory.source (
     id          text        primary key,
     name        text        not null,
     loaded_at   timestamptz,
+    -- what was loaded last, so that the same is not loaded again
+    version     text,
     constraint source_id_is_a_short_name check (id ~ '^[a-z0-9][a-z0-9-]{0,62}$')
 );
 insert into directory.source (id, name) values ('own', 'Open Social Net');

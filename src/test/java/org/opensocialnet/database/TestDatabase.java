@@ -82,13 +82,20 @@ public class TestDatabase implements EnvironmentPostProcessor {
                     .addFirst(new MapPropertySource(
                             "test database",
                             Map.<String, Object>of(
-                                    "spring.test.print-condition-evaluation-report", false,
-                                    "osn.data", "target/test-data",
-                                    "osn.search.in-memory", true,
-                                    "osn.search.poll", "1h",
-                                    "osn.database.url", postgres.url(),
-                                    "osn.database.user", postgres.user(),
-                                    "osn.database.password", postgres.password())));
+                                    "spring.test.print-condition-evaluation-report",
+                                    false,
+                                    "osn.data",
+                                    "target/test-data",
+                                    "osn.search.in-memory",
+                                    true,
+                                    "osn.search.poll",
+                                    "1h",
+                                    "osn.database.url",
+                                    postgres.url(),
+                                    "osn.database.user",
+                                    postgres.user(),
+                                    "osn.database.password",
+                                    postgres.password())));
         }
     }
 }
