@@ -1,22 +1,26 @@
 package org.opensocialnet;
 
+import static java.util.Map.entry;
+
 import java.util.Map;
 
 /** Which floor each room lies on. A new room is entered here, after thought. */
 final class Floors {
 
     /** Tens are the floors of the house; index and search lie on landings between directory and finding. */
-    private static final Map<String, Integer> OF_ROOM = Map.of(
-            "kernel", 0,
-            "hours", 10,
-            "database", 10,
-            "web", 20,
-            "directory", 40,
-            "index", 44,
-            "search", 47,
-            "finding", 50,
-            "exchange", 50,
-            "demo", 90);
+    private static final Map<String, Integer> OF_ROOM = Map.ofEntries(
+            entry("kernel", 0),
+            entry("hours", 10),
+            entry("database", 10),
+            entry("places", 10),
+            entry("web", 20),
+            entry("directory", 40),
+            entry("index", 44),
+            entry("search", 47),
+            entry("finding", 50),
+            entry("exchange", 50),
+            entry("demo", 90),
+            entry("gallery", 90));
 
     private Floors() {}
 

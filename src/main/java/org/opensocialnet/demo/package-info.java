@@ -1,7 +1,8 @@
 /**
  * Beside the floors: the invented city, made through the rooms' own entry classes.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory", "finding", "exchange"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "finding", "exchange"})
 @NullMarked
 package org.opensocialnet.demo;
 

@@ -1,7 +1,7 @@
 /**
  * Floor 5, data in and out: HSDS files, the open API, spreadsheets and feeds.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory"})
+@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory"})
 @NullMarked
 package org.opensocialnet.exchange;
 

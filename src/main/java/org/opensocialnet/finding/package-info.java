@@ -1,7 +1,7 @@
 /**
  * Floor 5, how a person finds help: search, map, and the public pages of the directory.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "web", "directory"})
+@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory"})
 @NullMarked
 package org.opensocialnet.finding;
 

@@ -1,8 +1,11 @@
 package org.opensocialnet.web;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A language the pages speak, and where its pages live. Greek has the plain addresses. */
 public enum Language {
@@ -44,5 +47,27 @@ public enum Language {
 
     Language other() {
         return this == GREEK ? ENGLISH : GREEK;
+    }
+
+    /** What a browser asks for: Greek, unless English is wanted more. */
+    static Language preferred(@Nullable String acceptLanguage) {
+        var wishes = wishes(acceptLanguage);
+        return ENGLISH.weight(wishes) > GREEK.weight(wishes) ? ENGLISH : GREEK;
+    }
+
+    private static List<LanguageRange> wishes(@Nullable String header) {
+        try {
+            return header == null ? List.of() : LanguageRange.parse(header);
+        } catch (IllegalArgumentException _) {
+            return List.of();
+        }
+    }
+
+    private double weight(List<LanguageRange> wishes) {
+        return wishes.stream()
+                .filter(wish -> wish.getRange().equals(code) || wish.getRange().startsWith(code + "-"))
+                .mapToDouble(LanguageRange::getWeight)
+                .max()
+                .orElse(0);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class LanguageFilter extends OncePerRequestFilter {
                 .filter(cookie -> cookie.getName().equals(COOKIE))
                 .findFirst()
                 .flatMap(cookie -> Language.of(cookie.getValue()))
-                .orElseGet(() -> Preference.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
+                .orElseGet(() -> Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .equals(Language.ENGLISH);
     }
 
@@ -75,5 +76,27 @@ class LanguageFilter extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, address);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    }
+
+    /** The request as the rooms see it: the address without the language. */
+    private static final class WithoutLanguage extends HttpServletRequestWrapper {
+
+        private final Visit visit;
+
+        WithoutLanguage(HttpServletRequest request, Visit visit) {
+            super(request);
+            this.visit = visit;
+        }
+
+        @Override
+        public String getRequestURI() {
+            return visit.path();
+        }
+
+        @Override
+        public String getServletPath() {
+            var decoded = super.getServletPath();
+            return visit.language() == Language.ENGLISH ? decoded.replaceFirst("^/en", "") : decoded;
+        }
     }
 }

@@ -5,13 +5,9 @@ import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/**
- * What an operator puts under our map: the address of a MapLibre style (the only thing that ever
- * leaves the server), and a GeoJSON file with the official boundaries in place of the schematic ones.
- */
+/** The address of a MapLibre style an operator puts in place of our schematic map: the only thing that ever leaves the server. */
 @ConfigurationProperties("osn.map")
-record MapSettings(
-        @DefaultValue("") String style, @DefaultValue("") String boundaries) {
+record MapSettings(@DefaultValue("") String style) {
 
     /** Scheme and host of the operator's tiles, which browsers may then ask. */
     Optional<String> origin() {

@@ -24,7 +24,7 @@ record Visit(Language language, String path, String query) {
     /** Pages without prefix are Greek; a program says by a header which language it reads. */
     private static Language unprefixed(HttpServletRequest request, String address) {
         return address.startsWith(FOR_PROGRAMS)
-                ? Preference.of(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                ? Language.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                 : Language.GREEK;
     }
 

@@ -1,7 +1,8 @@
-package org.opensocialnet.web;
+package org.opensocialnet.gallery;
 
 import java.util.List;
 import java.util.Map;
+import org.opensocialnet.web.MenuEntry;
 import org.opensocialnet.web.MenuEntry.Place;
 import org.opensocialnet.web.Parts.Chip;
 import org.opensocialnet.web.Parts.Crumb;
@@ -55,7 +56,7 @@ class Gallery {
                 new Tile("Εργασία", "22 υπηρεσίες", "/gallery/find"),
                 new Tile("Χαρτιά, νομικά", "27 υπηρεσίες", "/gallery/find"),
                 new Tile("Παιδιά, σχολείο", "40 υπηρεσίες", "/gallery/find"));
-        return new ModelAndView("web/gallery", "page", new HomeSample(chips, tiles));
+        return new ModelAndView("gallery/home", "page", new HomeSample(chips, tiles));
     }
 
     @GetMapping("/gallery/find")
@@ -73,7 +74,7 @@ class Gallery {
                 new Option("", "Οποτεδήποτε", false, null),
                 new Option("now", "Ανοιχτά τώρα", true, 4),
                 new Option("night", "Απόψε το βράδυ", false, 2));
-        return new ModelAndView("web/galleryFind", "page", new FindSample(chips, groups, times));
+        return new ModelAndView("gallery/find", "page", new FindSample(chips, groups, times));
     }
 
     @GetMapping("/gallery/thing")
@@ -90,7 +91,7 @@ class Gallery {
                 new Day("Παρασκευή", List.of("όλο το 24ωρο"), false, null),
                 new Day("Σάββατο", List.of("10:00–13:00"), true, "αλλαγή ωραρίου έως 28 Νοεμβρίου"),
                 new Day("Κυριακή", List.of(), false, null));
-        return new ModelAndView("web/galleryThing", "page", new ThingSample(crumbs, week));
+        return new ModelAndView("gallery/thing", "page", new ThingSample(crumbs, week));
     }
 
     @GetMapping(value = "/gallery/find.geojson", produces = "application/geo+json")
