@@ -80,12 +80,7 @@ class Demo {
     }
 
     private void load(CityText text, String fingerprint) {
-        var terms = DirectoryTerms.read(jdbc);
-        if (terms.byCode().isEmpty()) {
-            LOG.warn("The directory has no vocabularies yet, so the invented city cannot be told");
-            return;
-        }
-        var report = intake(new City(text, terms, calendar()));
+        var report = intake(new City(text, DirectoryTerms.read(jdbc), calendar()));
         if (!report.saved() || report.problemCount() > 0) {
             throw new IllegalStateException("The demo city breaks a rule of the directory: "
                     + report.problems().stream().limit(3).toList());

@@ -1,39 +1,25 @@
 package org.opensocialnet.demo;
 
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Settles the demo city before the first page is asked for: early in the start of the server, never for a command. */
+/** Settles the demo city when the server starts, after the directory's own words; never for a command. */
 @Component
 @ConditionalOnWebApplication
-class DemoStart implements SmartLifecycle {
+@Order(0)
+class DemoStart implements ApplicationRunner {
 
     private final Demo demo;
-    private boolean running;
 
     DemoStart(Demo demo) {
         this.demo = demo;
     }
 
     @Override
-    public void start() {
+    public void run(ApplicationArguments arguments) {
         demo.settle();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -23,8 +23,8 @@ class CityTest {
     }
 
     @Test
-    void hasAbout250Services() {
-        assertThat(CITY.rows("service")).hasSizeBetween(240, 260);
+    void has250Services() {
+        assertThat(CITY.rows("service")).hasSize(250);
     }
 
     @Test
