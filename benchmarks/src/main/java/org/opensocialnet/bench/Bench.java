@@ -1,0 +1,53 @@
+package org.opensocialnet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code ./bench [name]}: runs the benchmarks, or those whose name begins so, and keeps what they found. */
+final class Bench {
+
+    /** One benchmark; it may find several figures. */
+    interface Benchmark {
+        List<Result> run() throws Exception;
+    }
+
+    private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("start", new StartBench());
+        ALL.put("pages", new PagesBench());
+        ALL.put("import", new ImportBench());
+        ALL.put("search", new SearchBench());
+        ALL.put("api", new ApiBench());
+    }
+
+    private Bench() {}
+
+    public static void main(String[] names) throws Exception {
+        var results = new ArrayList<Result>();
+        for (var each : ALL.entrySet()) {
+            if (names.length == 0 || each.getKey().startsWith(names[0])) {
+                for (var result : each.getValue().run()) {
+                    System.out.println(result.line());
+                    results.add(result);
+                }
+            }
+        }
+        if (results.isEmpty()) {
+            System.err.println("There is no benchmark of that name. There are: " + String.join(", ", ALL.keySet()));
+            System.exit(2);
+        }
+        keep(results);
+    }
+
+    private static void keep(List<Result> results) throws Exception {
+        var folder = Files.createDirectories(Path.of("benchmarks/results"));
+        var lines = new ArrayList<String>(List.of("name,measured,baseline,ratio,goal,verdict"));
+        results.forEach(result -> lines.add(result.csv()));
+        Files.write(folder.resolve("latest.csv"), lines);
+    }
+}

@@ -1,0 +1,63 @@
+package org.opensocialnet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Importing: a real county, and a directory of 100,000 services in 512 MB. */
+final class ImportBench implements Bench.Benchmark {
+
+    static final Path SHARED =
+            Path.of(Optional.ofNullable(System.getenv("OSN_SHARED_DATA")).orElse("../shared/data"));
+
+    static Optional<Path> sanMateo() {
+        return Optional.of(SHARED.resolve("directory/san-mateo-hsds3.zip").toAbsolutePath())
+                .filter(Files::exists);
+    }
+
+    @Override
+    public List<Result> run() throws Exception {
+        var results = new ArrayList<Result>();
+        if (sanMateo().isPresent()) {
+            var data = Server.DATA.resolve("import-san-mateo");
+            StartBench.clear(data);
+            Server.command(data, "import-hsds", sanMateo().get().toString(), "--dry-run");
+            results.add(took(
+                    "import San Mateo",
+                    Server.command(data, "import-hsds", sanMateo().get().toString()),
+                    Duration.ofSeconds(5)));
+        }
+        results.add(large());
+        return results;
+    }
+
+    private static Result large() throws Exception {
+        var from = Server.DATA.resolve("large");
+        Server.start("large", "large", Duration.ofMinutes(10)).close();
+        var file = Server.DATA.resolve("large.zip").toAbsolutePath();
+        if (!Files.exists(file)) {
+            Server.command(from, "export-hsds", file.toString(), "--zip");
+        }
+        var data = Server.DATA.resolve("import-large");
+        StartBench.clear(data);
+        Server.command(data, "import-hsds", file.toString(), "--source", "large", "--dry-run");
+        return took(
+                "import 100,000 services, heap 512 MB",
+                Server.command(data, "import-hsds", file.toString(), "--source", "large"),
+                Duration.ofSeconds(60));
+    }
+
+    private static Result took(String name, Duration time, Duration goal) {
+        double seconds = time.toMillis() / 1000.0;
+        return new Result(
+                name,
+                "%.1f s".formatted(seconds),
+                goal.toSeconds() + " s",
+                seconds / goal.toSeconds(),
+                "under " + goal.toSeconds() + " s",
+                seconds < goal.toSeconds());
+    }
+}

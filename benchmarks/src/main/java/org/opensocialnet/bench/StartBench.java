@@ -1,0 +1,43 @@
+package org.opensocialnet.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/** From the command to the first page: on an empty directory, and on one that holds the city already. */
+final class StartBench implements Bench.Benchmark {
+
+    @Override
+    public List<Result> run() throws Exception {
+        Server.start("warm-up", "small", Duration.ofMinutes(5)).close();
+        clear(Server.DATA.resolve("start"));
+        return List.of(
+                started("start, empty directory", Duration.ofSeconds(30)),
+                started("start, existing directory", Duration.ofSeconds(5)));
+    }
+
+    private static Result started(String name, Duration goal) throws Exception {
+        try (var server = Server.start("start", "small", Duration.ofMinutes(2))) {
+            double seconds = server.toFirstPage().toMillis() / 1000.0;
+            return new Result(
+                    name,
+                    "%.2f s".formatted(seconds),
+                    goal.toSeconds() + " s",
+                    seconds / goal.toSeconds(),
+                    "under " + goal.toSeconds() + " s to the first page",
+                    seconds < goal.toSeconds());
+        }
+    }
+
+    static void clear(Path folder) throws Exception {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
