@@ -32,6 +32,7 @@ export default defineConfig({
     cssMinify: "esbuild", // Vite's own stops at a media query of GOV.UK Frontend
     target: "es2022",
     modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200, // MapLibre, on map pages only
     rollupOptions: { input: ["src/site.ts", "src/map.ts"] },
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },

@@ -27,11 +27,10 @@ export function sendFiltersOnChange(page: Document, going: Going): void {
   focusAgain(page);
 }
 
-/** On a wide window the panel stands open; on a phone it is folded unless the reader was just in it. */
+/** The panel stays out of the way of the results, unless the reader was just in it. */
 export function foldFilters(page: Document): void {
-  const wide = window.matchMedia("(min-width: 900px)").matches;
   for (const panel of page.querySelectorAll<HTMLDetailsElement>("details[data-osn-fold]")) {
-    panel.open = (wide && panel.open) || sessionStorage.getItem(FOCUS) !== null;
+    panel.open = sessionStorage.getItem(FOCUS) !== null;
   }
 }
 

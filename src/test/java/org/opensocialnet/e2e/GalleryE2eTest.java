@@ -52,6 +52,9 @@ class GalleryE2eTest {
         page.navigate("http://localhost:%d/%s".formatted(port, address));
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
+        if (page.locator("[data-osn-map]").count() > 0 && width == Screens.DESKTOP) {
+            page.locator("[data-osn-map][data-ready] .osn-pin").first().waitFor();
+        }
         Screens.look(page, address.replace('/', '-'));
         assertThat(complaints).isEmpty();
     }
