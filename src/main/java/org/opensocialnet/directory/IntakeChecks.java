@@ -96,8 +96,10 @@ final class IntakeChecks {
 
     private void ownRecords(HsdsTable table) {
         out(table, """
-                s."#n" > (select min(d."#n") from pg_temp.new_%1$s d where d.id = s.id)
-                and s.id in (select id from pg_temp.new_%1$s group by id having count(*) > 1)""".formatted(table.name()), "id", text("this id came before; the first row counts"));
+                exists (
+                    select
+                    from (select d.id, min(d."#n") as first from pg_temp.new_%1$s d group by d.id having count(*) > 1) twice
+                    where twice.id = s.id and s."#n" > twice.first)""".formatted(table.name()), "id", text("this id came before; the first row counts"));
         out(
                 table,
                 "exists (select from directory.%s d where d.id = s.id and d.record_source <> :source)"

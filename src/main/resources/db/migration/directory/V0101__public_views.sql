@@ -1,6 +1,7 @@
 -- The gate to the public. Every page, API, feed, map and export reads these views and nothing else of the
 -- directory, so that what is for professionals, and where a confidential place is, cannot leave by any of them.
--- Of a confidential location only its area, its zone and its phones pass.
+-- Of a confidential location only its area, its zone and its phone numbers pass; nothing else that hangs on it, or on
+-- a service at it, does. References to what does not pass are empty.
 
 -- Where records come from.
 create view directory.public_source as
@@ -58,7 +59,9 @@ select
     r.legal_status,
     r.logo,
     r.uri,
-    r.parent_organization_id,
+    case when exists (
+            select from directory.organization p where p.id = r.parent_organization_id and p.visibility = 'public')
+        then r.parent_organization_id end as parent_organization_id,
     r.kind,
     r.record_source,
     r.translations,
@@ -114,7 +117,8 @@ create view directory.public_service as
 select
     r.id,
     r.organization_id,
-    r.program_id,
+    case when exists (select from directory.public_program p where p.id = r.program_id)
+        then r.program_id end as program_id,
     r.name,
     r.alternate_name,
     r.description,
@@ -194,15 +198,25 @@ select
     r.service_id,
     r.location_id,
     case when not l.confidential then r.description end as description,
-    r.stop_position,
+    case when not l.confidential then r.stop_position end as stop_position,
     r.record_source,
-    case when l.confidential then '{}' else r.translations end as translations,
+    case when l.confidential then '{}'::jsonb else r.translations end as translations,
     r.gone_at,
     r.changed_in,
     r.changed_at
 from directory.service_at_location r
 join directory.location l on l.id = r.location_id
 where exists (select from directory.public_service s where s.id = r.service_id);
+
+-- Places, and services at places, of which everything may be told.
+create view directory.told_location as
+select l.id from directory.public_location l where not l.confidential;
+
+create view directory.told_service_at_location as
+select p.id
+from directory.public_service_at_location p
+join directory.location l on l.id = p.location_id
+where not l.confidential;
 
 -- Addresses, never of a confidential place.
 create view directory.public_address as
@@ -221,7 +235,7 @@ select
     r.record_source,
     r.translations
 from directory.address r
-where exists (select from directory.public_location l where l.id = r.location_id and not l.confidential);
+where exists (select from directory.told_location l where l.id = r.location_id);
 
 -- Roles to turn to; none at a confidential place.
 create view directory.public_contact as
@@ -242,15 +256,10 @@ where (r.organization_id is null or exists (select from directory.public_organiz
   and (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
   and r.visibility = 'public'
   and (r.service_at_location_id is null
-       or exists (
-            select
-            from directory.public_service_at_location p
-            join directory.public_location l on l.id = p.location_id
-            where p.id = r.service_at_location_id and not l.confidential))
-  and (r.location_id is null
-       or exists (select from directory.public_location l where l.id = r.location_id and not l.confidential));
+       or exists (select from directory.told_service_at_location p where p.id = r.service_at_location_id))
+  and (r.location_id is null or exists (select from directory.told_location l where l.id = r.location_id));
 
--- Phones: the one way to a confidential place.
+-- Phones: the one way to a confidential place, told without any words of its own.
 create view directory.public_phone as
 select
     r.id,
@@ -261,11 +270,18 @@ select
     r.service_at_location_id,
     r.number,
     r.extension,
-    r.type,
-    r.description,
+    case when not place.confidential or lower(r.type) in ('voice', 'text', 'sms', 'cell', 'fax', 'video', 'textphone')
+        then r.type end as type,
+    case when not place.confidential then r.description end as description,
     r.record_source,
-    r.translations
+    case when place.confidential then '{}'::jsonb else r.translations end as translations
 from directory.phone r
+cross join lateral (
+    select r.location_id is not null
+               and not exists (select from directory.told_location p where p.id = r.location_id)
+           or r.service_at_location_id is not null
+               and not exists (select from directory.told_service_at_location p where p.id = r.service_at_location_id)
+           as confidential) place
 where (r.organization_id is null or exists (select from directory.public_organization p where p.id = r.organization_id))
   and (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
   and (r.service_at_location_id is null or exists (select from directory.public_service_at_location p where p.id = r.service_at_location_id))
@@ -306,8 +322,8 @@ select
     r.translations
 from directory.schedule r
 where (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
-  and (r.service_at_location_id is null or exists (select from directory.public_service_at_location p where p.id = r.service_at_location_id))
-  and (r.location_id is null or exists (select from directory.public_location p where p.id = r.location_id));
+  and (r.service_at_location_id is null or exists (select from directory.told_service_at_location p where p.id = r.service_at_location_id))
+  and (r.location_id is null or exists (select from directory.told_location p where p.id = r.location_id));
 
 -- Areas public services serve.
 create view directory.public_service_area as
@@ -324,37 +340,47 @@ select
     r.translations
 from directory.service_area r
 where (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
-  and (r.service_at_location_id is null or exists (select from directory.public_service_at_location p where p.id = r.service_at_location_id));
+  and (r.service_at_location_id is null or exists (select from directory.told_service_at_location p where p.id = r.service_at_location_id));
 
--- Languages people are helped in.
+-- Languages people are helped in; of the phone of a confidential place only their code.
 create view directory.public_language as
 select
     r.id,
     r.service_id,
     r.location_id,
     r.phone_id,
-    r.name,
-    r.code,
-    r.note,
+    case when (p.location_id is null or exists (select from directory.told_location l where l.id = p.location_id))
+         and (p.service_at_location_id is null
+              or exists (select from directory.told_service_at_location a where a.id = p.service_at_location_id))
+        then r.name end as name,
+    case when r.code ~ '^[A-Za-z]{2,3}$' or (p.location_id is null or exists (select from directory.told_location l where l.id = p.location_id))
+         and (p.service_at_location_id is null
+              or exists (select from directory.told_service_at_location a where a.id = p.service_at_location_id))
+        then r.code end as code,
+    case when (p.location_id is null or exists (select from directory.told_location l where l.id = p.location_id))
+         and (p.service_at_location_id is null
+              or exists (select from directory.told_service_at_location a where a.id = p.service_at_location_id))
+        then r.note end as note,
     r.record_source
 from directory.language r
-where (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
-  and (r.location_id is null or exists (select from directory.public_location p where p.id = r.location_id))
-  and (r.phone_id is null or exists (select from directory.public_phone p where p.id = r.phone_id));
+left join directory.phone p on p.id = r.phone_id
+where (r.service_id is null or exists (select from directory.public_service s where s.id = r.service_id))
+  and (r.location_id is null or exists (select from directory.told_location l where l.id = r.location_id))
+  and (r.phone_id is null or exists (select from directory.public_phone o where o.id = r.phone_id));
 
--- What is reachable for whom; of a confidential place only the known feature.
+-- What is reachable for whom.
 create view directory.public_accessibility as
 select
     r.id,
     r.location_id,
-    case when l.confidential then r.feature else r.description end as description,
-    case when not l.confidential then r.details end as details,
-    case when not l.confidential then r.url end as url,
+    r.description,
+    r.details,
+    r.url,
     r.feature,
     r.record_source,
-    case when l.confidential then '{}' else r.translations end as translations
+    r.translations
 from directory.accessibility r
-join directory.public_location l on l.id = r.location_id;
+where exists (select from directory.told_location l where l.id = r.location_id);
 
 -- What to bring.
 create view directory.public_required_document as
@@ -397,7 +423,7 @@ from directory.funding r
 where (r.organization_id is null or exists (select from directory.public_organization p where p.id = r.organization_id))
   and (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id));
 
--- What capacity is counted in.
+-- What public capacity is counted in.
 create view directory.public_unit as
 select
     r.id,
@@ -407,7 +433,12 @@ select
     r.uri,
     r.record_source,
     r.translations
-from directory.unit r;
+from directory.unit r
+where exists (
+    select
+    from directory.service_capacity c
+    join directory.public_service s on s.id = c.service_id
+    where c.unit_id = r.id);
 
 -- How much there is and how much is free.
 create view directory.public_service_capacity as
@@ -420,7 +451,8 @@ select
     r.description,
     r.updated,
     r.target_group_id,
-    r.funding_id,
+    case when exists (select from directory.public_funding f where f.id = r.funding_id)
+        then r.funding_id end as funding_id,
     r.funded_share,
     r.record_source,
     r.translations
@@ -456,8 +488,8 @@ where case r.link_entity
         when 'organization' then exists (select from directory.public_organization p where p.id = r.link_id)
         when 'program' then exists (select from directory.public_program p where p.id = r.link_id)
         when 'service' then exists (select from directory.public_service p where p.id = r.link_id)
-        when 'location' then exists (select from directory.public_location p where p.id = r.link_id and not p.confidential)
-        when 'service_at_location' then exists (select from directory.public_service_at_location p where p.id = r.link_id)
+        when 'location' then exists (select from directory.told_location p where p.id = r.link_id)
+        when 'service_at_location' then exists (select from directory.told_service_at_location p where p.id = r.link_id)
         else false
     end;
 
@@ -489,18 +521,15 @@ select
     r.service_id,
     r.location_id,
     r.kind,
-    case when exists (select from directory.location l where l.id = r.location_id and l.confidential)
-        then '' else r.message end as message,
+    r.message,
     r.starts_at,
     r.ends_at,
     r.opens_at,
     r.closes_at,
-    case when exists (select from directory.public_location l where l.id = r.moved_to_id and not l.confidential)
-        then r.moved_to_id end as moved_to_id,
+    case when exists (select from directory.told_location l where l.id = r.moved_to_id) then r.moved_to_id end as moved_to_id,
     r.record_source,
-    case when exists (select from directory.location l where l.id = r.location_id and l.confidential)
-        then '{}' else r.translations end as translations
+    r.translations
 from directory.notice r
 where (r.organization_id is null or exists (select from directory.public_organization p where p.id = r.organization_id))
   and (r.service_id is null or exists (select from directory.public_service p where p.id = r.service_id))
-  and (r.location_id is null or exists (select from directory.public_location p where p.id = r.location_id));
+  and (r.location_id is null or exists (select from directory.told_location p where p.id = r.location_id));

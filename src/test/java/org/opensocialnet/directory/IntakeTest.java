@@ -261,6 +261,27 @@ class IntakeTest {
     }
 
     @Test
+    void hoursToldInProseAreAlsoKeptAsHoursWhereTheyAreCertain() {
+        var prose = "schedule | id=h | service_id=meals | description=Monday-Friday, 8:30-5";
+        var doubt = "schedule | id=v | service_id=meals | description=Varies by route";
+        given.take(IntakeOptions.wholeSource(), KITCHEN, MEALS, prose, doubt);
+        assertThat(hours()).containsExactly("MO,TU,WE,TH,FR 08:30:00-17:00:00");
+        var again = given.take(IntakeOptions.wholeSource(), KITCHEN, MEALS, prose, doubt);
+        assertThat(again.total().unchanged()).isEqualTo(5);
+        given.take(IntakeOptions.wholeSource(), KITCHEN, MEALS, doubt);
+        assertThat(hours()).isEmpty();
+    }
+
+    private List<String> hours() {
+        return jdbc.sql("""
+                        select byday || ' ' || opens_at || '-' || closes_at from directory.schedule
+                        where record_source = ? and parsed""")
+                .param(source)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    @Test
     void anEmptyDeliveryChangesNothing() {
         given.take(IntakeOptions.wholeSource(), KITCHEN, MEALS);
         assertThat(given.take(IntakeOptions.wholeSource()).total().gone()).isZero();
