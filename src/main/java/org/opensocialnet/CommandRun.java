@@ -38,6 +38,7 @@ record CommandRun(Invocation invocation, Console console) {
                 settings.add("osn.database.url=" + address.url());
                 settings.add("osn.database.user=" + address.user());
                 settings.add("osn.database.password=" + address.password());
+                settings.add("osn.database.beside=true");
             });
         }
         var application = new SpringApplicationBuilder(OpenSocialNet.class)

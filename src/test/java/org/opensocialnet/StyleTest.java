@@ -36,7 +36,7 @@ class StyleTest {
             new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackagesOf(OpenSocialNet.class);
 
     /** A type at the left margin, with what stands before it. */
-    static final Pattern TOP_LEVEL_TYPE = Pattern.compile("(?s)(.*?)\\n(?:@\\w+(?:\\([^\\n]*\\)|\\(\\n.*?\\n\\))?\\n)*"
+    static final Pattern TOP_LEVEL_TYPE = Pattern.compile("(?s)(.*?)\\n(?:@[\\w.]+(?:\\(.*?\\))?\\n)*"
             + "(?:(?:public|final|abstract|sealed|non-sealed) )*(?:class|record|interface|enum|@interface) \\w+");
 
     /** Long because the world is: pure lists of definitions, one line each. */

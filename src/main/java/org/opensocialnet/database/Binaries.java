@@ -70,7 +70,7 @@ final class Binaries {
         }
     }
 
-    private static Path inside(Path target, Path path) throws IOException {
+    static Path inside(Path target, Path path) throws IOException {
         var normal = path.normalize();
         if (!normal.startsWith(target)) {
             throw new IOException("The archive points outside its own folder: " + path);

@@ -126,11 +126,12 @@ record Cluster(Path data, Program program) {
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
     }
 
+    /** A dead process that nobody has buried yet has no command, nor has a stranger's. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()
                 .map(command -> command.endsWith("/postgres"))
-                .orElse(true);
+                .orElse(false);
     }
 
     private Path pidFile() {

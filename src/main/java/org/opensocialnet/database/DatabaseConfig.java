@@ -1,19 +1,23 @@
 package org.opensocialnet.database;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * Ties the database to the life of the program: the pool needs the connection details, these need PostgreSQL, so it
  * starts before the pool opens and stops after the pool has closed.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, BackupSettings.class})
+@EnableScheduling
 class DatabaseConfig {
 
     /** Where this program may keep files. */
@@ -48,6 +52,12 @@ class DatabaseConfig {
         @Bean
         JdbcConnectionDetails connectionDetails(Postgres postgres) {
             return new Connection(postgres.address());
+        }
+
+        @Bean
+        @ConditionalOnWebApplication
+        NightlyBackup nightlyBackup(Postgres postgres, DataDirectory data, BackupSettings settings, Clock clock) {
+            return new NightlyBackup(postgres, data, settings, clock);
         }
     }
 

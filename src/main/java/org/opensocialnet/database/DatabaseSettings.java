@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the data lies, and which database keeps it: our own unless a url is given.
  *
  * @param data the data directory
- * @param database an existing PostgreSQL, by {@code OSN_DATABASE_URL}, {@code _USER} and {@code _PASSWORD}
+ * @param database beside: whether it is the one of a server of ours that runs in the same data directory; else an
+ *     existing PostgreSQL, by {@code OSN_DATABASE_URL}, {@code _USER} and {@code _PASSWORD}
  */
 @ConfigurationProperties("osn")
 record DatabaseSettings(
@@ -18,5 +19,6 @@ record DatabaseSettings(
     record External(
             @Nullable String url,
             @DefaultValue("") String user,
-            @DefaultValue("") String password) {}
+            @DefaultValue("") String password,
+            @DefaultValue("false") boolean beside) {}
 }

@@ -1,4 +1,4 @@
-package org.opensocialnet.web;
+package org.opensocialnet;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
