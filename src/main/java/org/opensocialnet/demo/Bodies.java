@@ -9,9 +9,10 @@ record Bodies(Telling city) {
 
     private static final Both INVENTED =
             Both.of("Ο φορέας είναι επινοημένος για την πόλη επίδειξης. | An invented body of the demo city.");
-    private static final Both NAMED = Both.of("Ο φορέας υπάρχει· ώρες, τηλέφωνα, διευθύνσεις και διαθεσιμότητα είναι"
-            + " εδώ επινοημένα. | This body exists; hours, phones, addresses and availability shown here are"
-            + " invented.");
+    private static final Both NAMED =
+            Both.of("Ο φορέας υπάρχει· οι λεπτομέρειες των υπηρεσιών, οι ώρες, τα τηλέφωνα, οι"
+                    + " διευθύνσεις και οι θέσεις είναι εδώ επινοημένα. | This body exists; the details of its services, the"
+                    + " hours, phones, addresses and places shown here are invented.");
 
     static boolean isInvented(Entry body) {
         return body.words().contains("invented");
