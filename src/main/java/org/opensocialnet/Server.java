@@ -51,6 +51,7 @@ record Server(Invocation invocation, Console console) {
     private ConfigurableApplicationContext run(String... ports) {
         return new SpringApplicationBuilder(OpenSocialNet.class)
                 .properties(METRICS)
+                .properties("osn.site.origin=http://localhost:" + invocation.port())
                 .run(Stream.concat(invocation.settings().stream(), Stream.of(ports))
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
