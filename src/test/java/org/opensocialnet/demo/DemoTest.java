@@ -10,23 +10,29 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.opensocialnet.database.Rows;
 import org.opensocialnet.database.TestDatabase;
 import org.opensocialnet.demo.DemoSettings.Size;
 import org.opensocialnet.directory.Directory;
 import org.opensocialnet.directory.IntakeOptions;
 import org.opensocialnet.directory.RowOrigin;
+import org.opensocialnet.kernel.GeoPoint;
+import org.opensocialnet.places.Places;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The city in a real directory, one chapter after the other. */
 @SpringBootTest(properties = "osn.demo.enabled=true")
+@AutoConfigureMockMvc
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoTest {
 
@@ -49,6 +55,12 @@ class DemoTest {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Places places;
 
     @Autowired
     Directory directory;
@@ -125,6 +137,34 @@ class DemoTest {
         settle(new DemoSettings(true, Size.SMALL, 0));
         assertThat(publicServices()).isEqualTo(CityTest.CITY.rows("service").size() - PROFESSIONALS_ONLY);
     }
+
+    @Test
+    @Order(7)
+    void everyPageSaysThatTheCityIsInvented() {
+        assertThat(web.get().uri("/privacy"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("τα στοιχεία είναι επινοημένα", "/demo");
+        assertThat(web.get().uri("/en/demo")).hasStatusOk().bodyText().contains("the data are invented");
+    }
+
+    @Test
+    @Order(8)
+    void everyPlaceLiesInTheCommunityItNames() {
+        var found = jdbc.sql("""
+                select latitude, longitude, zone from directory.public_location
+                where record_source = 'demo' and latitude is not null and gone_at is null
+                """).query(Rows.of(Spot.class)).list();
+        assertThat(found)
+                .hasSizeGreaterThan(80)
+                .filteredOn(spot -> places.communityAt(new GeoPoint(spot.latitude, spot.longitude))
+                        .filter(community -> community.code().equals(spot.zone))
+                        .isEmpty())
+                .as("near the schematic borders a few may lie beyond")
+                .hasSizeLessThan(5);
+    }
+
+    record Spot(double latitude, double longitude, String zone) {}
 
     private void settle(DemoSettings settings) {
         new Demo(directory, jdbc, transactions, clock, settings).settle();
