@@ -1,18 +1,14 @@
 package org.opensocialnet.hours;
 
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
+import org.opensocialnet.hours.ProseHours.Days;
 import org.opensocialnet.hours.ProseToken.Kind;
 import org.opensocialnet.hours.SpokenHours.Stretch;
 
 /** Puts the words of opening hours together: sections of days with their hours, one after another. */
 final class ProseGrammar {
-
-    private static final String[] DAYS = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-    private static final int EVERY_DAY = 0b1111111;
 
     /** Thrown inside, caught inside: the text says something that is not understood with certainty. */
     private static final class Uncertain extends RuntimeException {
@@ -21,33 +17,10 @@ final class ProseGrammar {
         }
     }
 
-    /** Days of the week, or of the month where {@code nths} names which of them. */
-    private record Days(int set, List<Integer> nths) {
-
-        String byday() {
-            var byday = new StringJoiner(",");
-            for (int day = 0; day < DAYS.length; day++) {
-                if ((set & 1 << day) != 0) {
-                    var name = DAYS[day];
-                    if (nths.isEmpty()) {
-                        byday.add(name);
-                    }
-                    nths.forEach(nth -> byday.add(nth + name));
-                }
-            }
-            return byday.toString();
-        }
-    }
-
-    private record Section(Days days, Range hours, boolean byAppointment, boolean anyTime) {}
-
     private final List<ProseToken> tokens;
     private final boolean twentyFour;
     private final boolean greek;
-    private final List<Section> sections = new ArrayList<>();
-    private int closedDays;
-    private boolean alsoOnHolidays;
-    private boolean alsoByAppointment;
+    private final ProseHours told = new ProseHours();
     private int at;
 
     /** {@code greek}: Greeks do not write 5 for 17:00 without μ.μ., so 9-5 is no sure reading in their language. */
@@ -61,7 +34,7 @@ final class ProseGrammar {
     Optional<List<Schedule>> schedules() {
         try {
             readText();
-            return sections.isEmpty() && !alsoByAppointment ? Optional.empty() : Optional.of(toSchedules());
+            return told.isEmpty() || told.contradictsItself() ? Optional.empty() : Optional.of(told.schedules());
         } catch (Uncertain _) {
             return Optional.empty();
         }
@@ -70,10 +43,7 @@ final class ProseGrammar {
     private void readText() {
         while (at < tokens.size()) {
             readSection();
-            while (skip(Kind.END) || skip(Kind.COMMA) || !sections.isEmpty() && next(Kind.AND) && skip(Kind.AND)) {}
-        }
-        if (overlaps()) {
-            throw new Uncertain();
+            while (skip(Kind.END) || skip(Kind.COMMA) || told.hasHours() && skip(Kind.AND)) {}
         }
     }
 
@@ -82,17 +52,17 @@ final class ProseGrammar {
             return;
         }
         if (skip(Kind.ON_HOLIDAYS)) {
-            alsoOnHolidays = true;
+            told.alsoOnHolidays();
         } else if (skip(Kind.CLOSED)) {
-            closedDays |= readDays().set;
+            told.closed(readDays());
         } else if (skip(Kind.OR)) {
             require(Kind.BY_APPOINTMENT);
-            alsoByAppointment = true;
+            told.alsoByAppointment();
         } else if (skip(Kind.BY_APPOINTMENT)) {
             readAppointments();
         } else if (skip(Kind.ROUND_THE_CLOCK)) {
             skip(Kind.COMMA);
-            add(next(Kind.DAYS) ? readDays() : new Days(EVERY_DAY, List.of()), Range.WHOLE_DAY, false);
+            told.hours(next(Kind.DAYS) ? readDays() : Days.EVERY_DAY, Range.WHOLE_DAY, false);
         } else {
             readDaysWithHours();
         }
@@ -100,11 +70,11 @@ final class ProseGrammar {
 
     private void readAppointments() {
         boolean more = skip(Kind.COMMA) | next(Kind.DAYS);
-        if (!sections.isEmpty()) {
+        if (told.hasHours()) {
             throw new Uncertain(); // it may mean some of the hours before it, or none
         }
         if (!more && at == tokens.size()) {
-            alsoByAppointment = true;
+            told.alsoByAppointment();
             return;
         }
         var days = readDays();
@@ -116,11 +86,11 @@ final class ProseGrammar {
         var days = readDays();
         skip(Kind.COMMA);
         if (skip(Kind.CLOSED)) {
-            closedDays |= days.set;
+            told.closed(days);
         } else if (skip(Kind.ROUND_THE_CLOCK)) {
-            add(days, Range.WHOLE_DAY, false);
+            told.hours(days, Range.WHOLE_DAY, false);
         } else if (skip(Kind.BY_APPOINTMENT)) {
-            sections.add(new Section(days, Range.WHOLE_DAY, true, true));
+            told.byAppointment(days);
         } else {
             readHours(days, false);
         }
@@ -139,7 +109,7 @@ final class ProseGrammar {
         }
         var hours = SpokenHours.of(stretches, twentyFour || unsaidInGreek).orElseThrow(Uncertain::new);
         boolean appointment = byAppointment || saysByAppointment();
-        hours.forEach(range -> add(days, range, appointment));
+        hours.forEach(range -> told.hours(days, range, appointment));
     }
 
     /** "9-5 by appointment" are hours for appointments; "9-5 and by appointment" are open hours and others beside. */
@@ -148,15 +118,13 @@ final class ProseGrammar {
         boolean joined = skip(Kind.COMMA);
         boolean besides = skip(Kind.AND);
         if (skip(Kind.BY_APPOINTMENT)) {
-            alsoByAppointment |= besides;
+            if (besides) {
+                told.alsoByAppointment();
+            }
             return !besides;
         }
         at = joined || besides ? before : at;
         return false;
-    }
-
-    private void add(Days days, Range hours, boolean byAppointment) {
-        sections.add(new Section(days, hours, byAppointment, false));
     }
 
     private Days readDays() {
@@ -235,49 +203,5 @@ final class ProseGrammar {
         if (!skip(kind)) {
             throw new Uncertain();
         }
-    }
-
-    /** Hours told twice for a day contradict each other; so do hours on a day that is closed. */
-    private boolean overlaps() {
-        for (int one = 0; one < sections.size(); one++) {
-            var section = sections.get(one);
-            if ((section.days.set & closedDays) != 0) {
-                return true;
-            }
-            for (var other : sections.subList(one + 1, sections.size())) {
-                boolean sameDay = (section.days.set & other.days.set) != 0;
-                boolean sameTime =
-                        section.hours.start() < other.hours.end() && other.hours.start() < section.hours.end();
-                if (sameDay && sameTime) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private List<Schedule> toSchedules() {
-        var schedules = new ArrayList<Schedule>();
-        for (var section : sections) {
-            schedules.add(toSchedule(section));
-        }
-        if (alsoByAppointment) {
-            schedules.add(Schedule.byAppointmentOnly());
-        }
-        return schedules;
-    }
-
-    private Schedule toSchedule(Section section) {
-        if (section.anyTime) {
-            return Schedule.byAppointmentOn(section.days.byday());
-        }
-        boolean always = section.days.set == EVERY_DAY && section.hours.equals(Range.WHOLE_DAY);
-        var opens = LocalTime.ofSecondOfDay(section.hours.start());
-        var closes = LocalTime.ofSecondOfDay(section.hours.end() % Range.DAY);
-        var schedule = section.days.nths.isEmpty()
-                ? Schedule.weekly(section.days.byday(), opens, closes)
-                : Schedule.monthly(section.days.byday(), opens, closes);
-        var onHolidays = always || alsoOnHolidays ? schedule.onHolidays("as-usual") : schedule;
-        return section.byAppointment ? onHolidays.withAppointment() : onHolidays;
     }
 }
