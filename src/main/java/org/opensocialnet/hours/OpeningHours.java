@@ -148,12 +148,17 @@ public final class OpeningHours {
     }
 
     private @Nullable Instant nextOpening(Instant moment) {
-        return LOOKING_AHEAD.stream()
-                .map(time -> between(moment, moment.plus(time)))
-                .filter(intervals -> !intervals.isEmpty())
-                .map(intervals -> intervals.getFirst().from())
-                .findFirst()
-                .orElse(null);
+        boolean never = !timetable.hasOpenHours() && notices.stream().allMatch(notice -> notice.hours() == null);
+        var from = moment;
+        for (var days : never ? List.<Duration>of() : LOOKING_AHEAD) {
+            var until = moment.plus(days);
+            var found = between(from, until);
+            if (!found.isEmpty()) {
+                return found.getFirst().from();
+            }
+            from = until;
+        }
+        return null;
     }
 
     private static List<Day.Times> times(List<Interval> intervals) {

@@ -30,13 +30,12 @@ final class WallClock {
      * later time never comes before an earlier one.
      */
     static Instant moment(LocalDate day, int second) {
-        var shown = LocalDateTime.ofEpochSecond(day.toEpochDay() * Range.DAY + second, 0, ZoneOffset.UTC);
-        var change = RULES.getTransition(shown);
-        return change != null && change.isGap()
-                ? change.getInstant()
-                : Instant.ofEpochSecond(day.toEpochDay() * Range.DAY
-                        + second
-                        - RULES.getOffset(shown).getTotalSeconds());
+        long written = day.toEpochDay() * Range.DAY + second;
+        var shown = LocalDateTime.ofEpochSecond(written, 0, ZoneOffset.UTC);
+        var offsets = RULES.getValidOffsets(shown);
+        return offsets.isEmpty()
+                ? RULES.getTransition(shown).getInstant()
+                : Instant.ofEpochSecond(written - offsets.getFirst().getTotalSeconds());
     }
 
     static Interval wholeDay(LocalDate day) {

@@ -6,7 +6,7 @@ package org.opensocialnet.kernel;
  */
 final class Stem {
 
-    private static final String[] ENDINGS = {"eos", "eon", "as", "es", "is", "os", "us", "on", "a", "e", "i", "o", "u"};
+    private static final String[] ENDINGS = {"as", "es", "is", "os", "us", "on", "a", "e", "i", "o", "u"};
     private static final String[] AFTER_MA = {"tos", "ta", "ton"};
     private static final int SHORTEST = 2;
 

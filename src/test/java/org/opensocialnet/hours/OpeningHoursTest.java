@@ -197,6 +197,14 @@ class OpeningHoursTest {
         }
 
         @Test
+        void aWeekBeginsOnMonday() {
+            var weekend =
+                    hours(Schedule.weekly("MO,SU", time("10:00"), time("12:00")).every(2, LocalDate.of(2026, 11, 2)));
+            assertThat(openDays(weekend, "2026-11-01", "2026-11-23"))
+                    .containsExactly("2026-11-02", "2026-11-08", "2026-11-16", "2026-11-22");
+        }
+
+        @Test
         void certainDaysOfTheMonth() {
             var payments = hours(new Schedule(
                     "MONTHLY",

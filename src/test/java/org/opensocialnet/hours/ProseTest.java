@@ -106,6 +106,7 @@ class ProseTest {
                 "Daily",
                 "Monday-Friday, 8-9",
                 "Saturday, 8-11",
+                "Saturday, 8-9, 10-12",
                 "Monday-Friday, 6:30-6",
                 "Monday-Friday, 5-9",
                 "Tuesday, 7-9:30 pm",
