@@ -2,7 +2,14 @@ package org.opensocialnet.directory;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,12 +23,31 @@ public class Directory {
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final HoursBoard hours;
+    private final QualityCheck quality;
+    private final NoticeBoard notices;
+    private final ReportBox reports;
+    private final Succession succession;
 
-    Directory(DataSource database, TransactionOperations transactions, ApplicationEventPublisher events, Clock clock) {
+    Directory(
+            DataSource database,
+            TransactionOperations transactions,
+            ApplicationEventPublisher events,
+            Clock clock,
+            HoursBoard hours,
+            QualityCheck quality,
+            NoticeBoard notices,
+            ReportBox reports,
+            Succession succession) {
         this.database = database;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
+        this.hours = hours;
+        this.quality = quality;
+        this.notices = notices;
+        this.reports = reports;
+        this.succession = succession;
     }
 
     /**
@@ -51,5 +77,75 @@ public class Directory {
         } catch (SQLException e) {
             throw new IllegalStateException("No connection for the intake of " + source, e);
         }
+    }
+
+    /** When services at places are open, by the id of the service at its place; ask for many at once. */
+    public Map<UUID, OpeningHours> hoursAtLocations(Collection<UUID> servicesAtLocations) {
+        return hours.atLocations(servicesAtLocations);
+    }
+
+    /** When services are open as such, wherever they are, by the id of the service. */
+    public Map<UUID, OpeningHours> hoursOfServices(Collection<UUID> services) {
+        return hours.ofServices(services);
+    }
+
+    /** How far services' records can be relied on, by the published criteria. */
+    public Map<UUID, Quality> quality(Collection<UUID> services) {
+        return quality.of(services);
+    }
+
+    /** How long ago a record was confirmed, in words. */
+    public Freshness freshness(@Nullable LocalDate assuredDate) {
+        return Freshness.of(assuredDate, LocalDate.ofInstant(clock.instant(), clock.getZone()));
+    }
+
+    /** Puts up a notice; answers its id. */
+    public UUID announce(Announcement notice) {
+        var id = notices.putUp(notice);
+        changed();
+        return id;
+    }
+
+    /** Ends a notice now. */
+    public void withdraw(UUID notice) {
+        notices.takeDown(notice);
+        changed();
+    }
+
+    /**
+     * Keeps what a reader says is wrong with a record. The caller limits how often.
+     *
+     * @param kind "closed", "hours", "place", "phone" or "other"
+     * @param language of the page the reader was on
+     */
+    public UUID report(Subject about, String kind, String message, String language) {
+        return reports.take(about, kind, message, language);
+    }
+
+    /** One organisation becomes part of another; what it had goes over, and it stays to be found by its name. */
+    public void mergeInto(UUID predecessor, UUID successor, LocalDate on, @Nullable String note) {
+        succession.mergeInto(predecessor, successor, on, note);
+        changed();
+    }
+
+    /** An organisation takes a new name and is still found by the old one. */
+    public void rename(UUID organization, String newName, LocalDate on, @Nullable String note) {
+        succession.rename(organization, newName, on, note);
+        changed();
+    }
+
+    /** A unit gets another parent. */
+    public void moveUnder(UUID unit, UUID parent, LocalDate on, @Nullable String note) {
+        succession.moveUnder(unit, parent, on, note);
+        changed();
+    }
+
+    /** What an organisation is today, following its mergers. */
+    public Optional<UUID> currentOrganization(UUID organization) {
+        return succession.current(organization);
+    }
+
+    private void changed() {
+        transactions.executeWithoutResult(status -> events.publishEvent(new DirectoryChanged("own")));
     }
 }
