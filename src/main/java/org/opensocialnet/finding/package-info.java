@@ -1,7 +1,8 @@
 /**
  * Floor 5, how a person finds help: search, map, and the public pages of the directory.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "index", "search"})
 @NullMarked
 package org.opensocialnet.finding;
 

@@ -70,7 +70,9 @@ class Catalogue {
                 from directory.public_service
                 where gone_at is null and status in ('active', 'temporarily closed')
                 order by id
-                """).query(Rows.of(Id.class)).stream().map(Id::id).toList();
+                """).query(Rows.of(Id.class)).list().stream()
+                .map(Id::id)
+                .toList();
     }
 
     List<ServiceRow> services(Collection<UUID> ids) {

@@ -89,6 +89,7 @@ final class Describer {
         say(row.addresses(), SIDE);
         translated(row.translations(), "name", ORGANIZATION);
         translated(row.translations(), "area", SIDE);
+        facets.add(Facet.PLACE.token(row.location().toString()));
         if (row.zone() != null) {
             facets.add(Facet.ZONE.token(row.zone()));
         }

@@ -10,7 +10,8 @@ public enum Facet {
     GROUP(false),
     LANGUAGE(false),
     FLAG(false),
-    ORGANIZATION(true);
+    ORGANIZATION(true),
+    PLACE(true);
 
     private final boolean single;
 

@@ -1,19 +1,16 @@
 package org.opensocialnet.index;
 
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.hours.OpeningHours;
+import org.opensocialnet.hours.Status;
 
 /** When one place is open in the coming days, as minutes since 1970: from, until, from, until… in order. */
 final class Opening {
 
     private static final byte KNOWN = 1;
     private static final byte APPOINTMENT = 2;
-
-    /** One stretch of time in which a place is open. */
-    record Stretch(Instant from, Instant until) {}
 
     static final Opening UNKNOWN = new Opening(false, false, new int[0]);
 
@@ -27,21 +24,15 @@ final class Opening {
         this.bounds = bounds;
     }
 
-    /** Stretches in order of time; those that touch become one. */
-    static Opening of(List<Stretch> stretches, boolean known, boolean appointment) {
+    static Opening of(OpeningHours hours, Instant from, Instant until) {
+        var stretches = hours.between(from, until);
         var bounds = new int[stretches.size() * 2];
         int used = 0;
         for (var stretch : stretches) {
-            int from = minute(stretch.from());
-            int until = minute(stretch.until());
-            if (used > 0 && from <= bounds[used - 1]) {
-                bounds[used - 1] = Math.max(bounds[used - 1], until);
-            } else if (from < until) {
-                bounds[used++] = from;
-                bounds[used++] = until;
-            }
+            bounds[used++] = minute(stretch.from());
+            bounds[used++] = minute(stretch.to());
         }
-        return new Opening(known, appointment, Arrays.copyOf(bounds, used));
+        return new Opening(hours.isKnown() || used > 0, hours.at(from) instanceof Status.ByAppointment, bounds);
     }
 
     static int minute(Instant time) {

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.index.Catalogue.LanguageRow;
 import org.opensocialnet.index.Catalogue.PlaceRow;
 import org.opensocialnet.index.Catalogue.ServiceRow;
@@ -40,7 +42,7 @@ class Points {
                 .filter(language -> language.location() == null)
                 .forEach(with(described, service)::language));
         var places = grouped(catalogue.places(services), PlaceRow::service);
-        var hours = timetable.of(services, from, until);
+        var hours = openings(services, from, until);
         var points = new ArrayList<Point>();
         for (var row : rows) {
             var service = with(described, row.id());
@@ -57,6 +59,16 @@ class Points {
             }
         }
         return points;
+    }
+
+    private Map<UUID, Opening> openings(Collection<UUID> services, Instant from, Instant until) {
+        var known = new IdentityHashMap<OpeningHours, Opening>();
+        var openings = new HashMap<UUID, Opening>();
+        timetable
+                .of(services)
+                .forEach((point, hours) ->
+                        openings.put(point, known.computeIfAbsent(hours, same -> Opening.of(same, from, until))));
+        return openings;
     }
 
     /** What hangs on a service that is gone or not public finds nothing to hang on. */

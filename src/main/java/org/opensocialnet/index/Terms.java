@@ -41,7 +41,7 @@ class Terms {
                 left join directory.public_taxonomy x on x.id = t.taxonomy_id
                 where t.gone_at is null
                 order by t.name, t.id
-                """).query(Rows.of(Row.class)).stream()
+                """).query(Rows.of(Row.class)).list().stream()
                 .map(Terms::term)
                 .toList());
     }

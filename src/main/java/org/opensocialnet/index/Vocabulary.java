@@ -36,8 +36,7 @@ public final class Vocabulary {
         return byValue.get(facet.token(value));
     }
 
-    @Nullable
-    Concept find(UUID id) {
+    public @Nullable Concept find(UUID id) {
         return byId.get(id);
     }
 
@@ -56,7 +55,7 @@ public final class Vocabulary {
     }
 
     /** What stands above a term, nearest first. */
-    List<Concept> above(Concept term) {
+    public List<Concept> above(Concept term) {
         var found = new ArrayList<Concept>();
         var next = parent(term);
         while (next != null && found.size() < DEEPEST) {

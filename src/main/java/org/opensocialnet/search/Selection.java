@@ -69,7 +69,7 @@ final class Selection {
     Map<Facet, Map<String, Integer>> counts(FixedBitSet matching, FixedBitSet found) {
         var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
         for (var facet : Facet.values()) {
-            if (facet == Facet.ORGANIZATION) {
+            if (facet == Facet.ORGANIZATION || facet == Facet.PLACE) {
                 continue;
             }
             boolean free = facet.single() && !question.chosen(facet).isEmpty();

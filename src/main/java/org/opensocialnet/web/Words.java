@@ -50,7 +50,12 @@ public final class Words {
 
     /** A page's address with scheme and host, for sharing. */
     public String address(String path) {
-        return frame.site().origin() + link(path);
+        return address(language(), path);
+    }
+
+    /** The same in a language of choice. */
+    public String address(Language other, String path) {
+        return frame.site().origin() + other.link(path);
     }
 
     /**

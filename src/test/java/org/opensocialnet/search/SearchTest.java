@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +57,7 @@ class SearchTest {
     @BeforeAll
     void fill() {
         city = new SmallCity(jdbc);
+        jdbc.sql("delete from directory.taxonomy_term").update();
         city.taxonomy("osn-service");
         city.taxonomy("osn-target-group");
         city.term("osn-service", "food", null, "Τροφή", "Food", "{\"el\":[\"φαγητό\"]}");
@@ -164,6 +167,26 @@ class SearchTest {
 
         assertThat(found.total()).isEqualTo(2);
         assertThat(found.understood().ignored()).containsExactly("ψρτγκξ");
+    }
+
+    @Test
+    void whatIsOpenAtATimeIsFoundThroughMidnightAndNotices() {
+        assertThat(names(Question.EVERYTHING.withWhen(new When.Now()))).containsExactly("Συσσίτιο Ομόνοιας");
+        assertThat(names(Question.EVERYTHING.withWhen(new When.At(LocalDateTime.parse("2026-11-23T18:30")))))
+                .containsExactly("Συσσίτιο Κυψέλης");
+        assertThat(names("ypnos apopse")).containsExactly("Υπνωτήριο Δήμου");
+        assertThat(search.find(Question.EVERYTHING.withWords("υπνωτήριο")).hits())
+                .singleElement()
+                .satisfies(hit -> assertThat(hit.state().next()).isEqualTo("2026-11-21T18:00:00Z"));
+
+        city.closed(
+                "Συσσίτιο Κυψέλης",
+                OffsetDateTime.parse("2026-11-23T00:00+02:00"),
+                OffsetDateTime.parse("2026-11-24T00:00+02:00"));
+        index.refresh();
+
+        assertThat(names(Question.EVERYTHING.withWhen(new When.At(LocalDateTime.parse("2026-11-23T18:30")))))
+                .isEmpty();
     }
 
     @Test

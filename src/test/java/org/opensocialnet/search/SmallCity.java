@@ -20,11 +20,11 @@ final class SmallCity {
     }
 
     void taxonomy(String code) {
-        jdbc.sql(
-                        "insert into directory.taxonomy (id, name, code, record_source) values (:id, :code, :code, 'own') on conflict do nothing")
-                .param("id", id(code))
-                .param("code", code)
-                .update();
+        jdbc.sql("""
+                insert into directory.taxonomy (id, name, code, record_source)
+                select :id, :code, :code, 'own'
+                where not exists (select from directory.taxonomy where code = :code)
+                """).param("id", id(code)).param("code", code).update();
     }
 
     void term(String taxonomy, String code, @Nullable String parent, String name, String english, String synonyms) {
@@ -74,8 +74,8 @@ final class SmallCity {
     void place(String service, String name, double latitude, double longitude, String zone) {
         jdbc.sql("""
                 insert into directory.location (id, name, latitude, longitude, zone, record_source)
-                values (:id, :name, :latitude, :longitude, :zone, 'own')
-                on conflict (id) do nothing
+                select :id, :name, :latitude, :longitude, :zone, 'own'
+                where not exists (select from directory.location where id = :id)
                 """)
                 .param("id", id(name))
                 .param("name", name)

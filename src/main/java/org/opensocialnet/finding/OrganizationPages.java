@@ -1,0 +1,109 @@
+package org.opensocialnet.finding;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.opensocialnet.finding.OrganizationRecords.Organization;
+import org.opensocialnet.finding.OrganizationRecords.Succession;
+import org.opensocialnet.finding.OrganizationRecords.Unit;
+import org.opensocialnet.index.Facet;
+import org.opensocialnet.index.Vocabulary;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.search.Question;
+import org.opensocialnet.search.Search;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of an organisation: who it is, what it was, its units and what it offers; and the page of a place. */
+@Controller
+class OrganizationPages {
+
+    private static final int MOST = 100;
+
+    private final OrganizationRecords records;
+    private final Search search;
+    private final Listing listing;
+    private final Clock clock;
+
+    OrganizationPages(OrganizationRecords records, Search search, Listing listing, Clock clock) {
+        this.records = records;
+        this.search = search;
+        this.listing = listing;
+        this.clock = clock;
+    }
+
+    /** What the page of an organisation shows. */
+    record OrganizationPage(
+            Organization organization,
+            List<Unit> units,
+            List<Succession> history,
+            List<OrganizationRecords.Phone> phones,
+            List<Listed> services,
+            Vocabulary vocabulary,
+            LocalDateTime at,
+            java.time.Instant now) {}
+
+    /** What the page of a place shows. */
+    record LocationPage(
+            OrganizationRecords.Location location,
+            List<OrganizationRecords.Phone> phones,
+            List<OrganizationRecords.Feature> features,
+            List<Listed> services,
+            Vocabulary vocabulary,
+            LocalDateTime at,
+            java.time.Instant now) {}
+
+    @GetMapping("/organization/{id}")
+    ModelAndView organization(@PathVariable UUID id) {
+        var organization = records.find(id).orElseThrow(() -> Refusal.notFound("finding.organization.unknown"));
+        var found = search.points(Question.EVERYTHING
+                .with(Facet.ORGANIZATION, id.toString())
+                .sortedBy(Question.Sort.NAME)
+                .onPage(1, MOST));
+        return new ModelAndView(
+                "finding/organization",
+                "page",
+                new OrganizationPage(
+                        organization,
+                        records.units(id),
+                        records.history(id),
+                        records.phones(id),
+                        once(listing.of(found)),
+                        search.vocabulary(),
+                        now(),
+                        clock.instant()));
+    }
+
+    @GetMapping("/location/{id}")
+    ModelAndView location(@PathVariable UUID id) {
+        var location = records.location(id).orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
+        var found = search.points(Question.EVERYTHING
+                .with(Facet.PLACE, id.toString())
+                .sortedBy(Question.Sort.NAME)
+                .onPage(1, MOST));
+        return new ModelAndView(
+                "finding/location",
+                "page",
+                new LocationPage(
+                        location,
+                        records.phonesAt(id),
+                        records.features(id),
+                        listing.of(found),
+                        search.vocabulary(),
+                        now(),
+                        clock.instant()));
+    }
+
+    /** Each service once, at the first of its places. */
+    private static List<Listed> once(List<Listed> listed) {
+        var seen = new java.util.HashSet<UUID>();
+        return listed.stream().filter(one -> seen.add(one.card().service())).toList();
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.ofInstant(clock.instant(), clock.getZone());
+    }
+}

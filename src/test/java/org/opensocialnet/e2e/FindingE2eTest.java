@@ -1,0 +1,124 @@
+package org.opensocialnet.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.LINK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.LoadState;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opensocialnet.database.TestDatabase;
+import org.opensocialnet.index.Index;
+import org.opensocialnet.search.DemoCity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The main journey of the public site: from the first question to the way there. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
+@Import(DemoCity.class)
+@UsePlaywright(GreekChromium.class)
+class FindingE2eTest {
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry properties) {
+        var url = TestDatabase.another("e2e_test");
+        properties.add("osn.database.url", () -> url);
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Index index;
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    void fromTheFirstQuestionToTheWayThere(String language, int width, Page page) {
+        index.refresh();
+        boolean greek = language.equals("el");
+        Screens.size(page, width);
+        page.navigate(address(language, "/"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "home-" + language);
+
+        page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("syssitio");
+        page.getByRole(BUTTON, new GetByRoleOptions().setName(greek ? "Αναζήτηση" : "Search"))
+                .click();
+        assertThat(page.locator(".osn-card").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "find-" + language);
+
+        page.getByRole(LINK, new GetByRoleOptions().setName(Pattern.compile(greek ? "^Ανοιχτά τώρα" : "^Open now")))
+                .first()
+                .click();
+        assertThat(page.locator(".osn-chip--set")).hasText(Pattern.compile(greek ? "Ανοιχτά τώρα" : "Open now"));
+        assertThat(page.locator(".osn-state--closed")).hasCount(0);
+
+        page.locator(".osn-card__title a").first().click();
+        assertThat(page.locator("h1")).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "service-" + language);
+        assertThat(page.getByRole(
+                        LINK,
+                        new GetByRoleOptions()
+                                .setName(greek ? "Οδηγίες διαδρομής (OpenStreetMap)" : "Directions (OpenStreetMap)")))
+                .hasAttribute("href", Pattern.compile("mlat="));
+        page.goBack();
+        assertThat(page.locator(".osn-card").first()).isVisible();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/find,390",
+        "/find,1280",
+        "/find?q=ypnos%20apopse,1280",
+        "/find?q=xenonas&group=women,1280",
+        "/find?q=zzzzqq&open=now,390",
+        "/find?q=syssitio&language=ps&open=now,1280",
+        "/guide,390",
+        "/quality,1280",
+        "/find/print?q=naloxoni,1280"
+    })
+    void everyPageIsReachableByEveryone(String path, int width, Page page) {
+        index.refresh();
+        Screens.size(page, width);
+        page.navigate(address("el", path));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, path.substring(1).replaceAll("[^a-z]+", "-"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390", "1280"})
+    void worksWithoutScript(int width, Browser browser) {
+        index.refresh();
+        try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            page.setViewportSize(width, 900);
+            page.navigate(address("el", "/"));
+            page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("ναλοξόνη");
+            page.getByRole(BUTTON, new GetByRoleOptions().setName("Αναζήτηση")).click();
+            assertThat(page.locator(".osn-card").count()).isPositive();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(java.nio.file.Path.of("target/screens/noscript-find-" + width + ".png"))
+                    .setFullPage(true));
+            page.locator(".osn-card__title a").first().click();
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+        }
+    }
+
+    private String address(String language, String path) {
+        return "http://localhost:" + port + (language.equals("en") ? "/en" : "") + path;
+    }
+}
