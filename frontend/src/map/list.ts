@@ -4,15 +4,12 @@ const LIT_CARD = "osn-card--lit";
 const LIT_MARK = "osn-mark--lit";
 
 export class ListAndMap {
-  constructor(
-    private readonly page: Document,
-    private readonly whenPointed: (id: string) => void = () => {},
-  ) {
+  constructor(private readonly page: Document) {
     for (const card of page.querySelectorAll<HTMLElement>("[data-osn-card]")) {
       const id = card.dataset["osnCard"] ?? "";
-      card.addEventListener("pointerenter", () => this.point(id));
+      card.addEventListener("pointerenter", () => this.light(id));
       card.addEventListener("pointerleave", () => this.light(undefined));
-      card.addEventListener("focusin", () => this.point(id));
+      card.addEventListener("focusin", () => this.light(id));
       card.addEventListener("focusout", () => this.light(undefined));
     }
   }
@@ -42,11 +39,6 @@ export class ListAndMap {
         link.closest("[data-osn-card]")?.scrollIntoView({ block: "center", behavior: "auto" });
       }
     });
-  }
-
-  private point(id: string): void {
-    this.light(id);
-    this.whenPointed(id);
   }
 
   private cardLink(id: string): HTMLElement | null {

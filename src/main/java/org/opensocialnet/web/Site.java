@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("osn.site")
 record Site(
-        @DefaultValue("http://localhost:8080") String origin,
+        @DefaultValue("") String origin,
         @DefaultValue("el") String language,
         @DefaultValue("Open Social Net") String name,
         @DefaultValue("") String city,

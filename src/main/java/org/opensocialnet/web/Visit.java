@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** What one request asks for: the page's address without language, its query, and the language. */
-record Visit(Language language, String path, String query) {
+/** What one request asks for: the language, our own scheme and host, the page's address without language, its query. */
+record Visit(Language language, String origin, String path, String query) {
 
     private static final String FOR_PROGRAMS = "/hsds/";
 
@@ -16,9 +17,10 @@ record Visit(Language language, String path, String query) {
     static Visit of(HttpServletRequest request) {
         var address = request.getRequestURI();
         var query = Optional.ofNullable(request.getQueryString()).orElse("");
+        var origin = origin(request);
         return address.startsWith("/en/")
-                ? new Visit(Language.ENGLISH, oneSlash(address.substring(3)), pageOnly(query))
-                : new Visit(unprefixed(request, address), oneSlash(address), pageOnly(query));
+                ? new Visit(Language.ENGLISH, origin, oneSlash(address.substring(3)), pageOnly(query))
+                : new Visit(unprefixed(request, address), origin, oneSlash(address), pageOnly(query));
     }
 
     /** Pages without prefix are Greek; a program says by a header which language it reads. */
@@ -36,6 +38,13 @@ record Visit(Language language, String path, String query) {
     /** The address of this page without language, with its query. */
     String here() {
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** Scheme and host as the reader's browser knows them. */
+    private static String origin(HttpServletRequest request) {
+        return ServletUriComponentsBuilder.fromRequestUri(request)
+                .replacePath(null)
+                .toUriString();
     }
 
     private static String oneSlash(String path) {

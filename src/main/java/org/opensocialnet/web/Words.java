@@ -55,7 +55,7 @@ public final class Words {
 
     /** The same in a language of choice. */
     public String address(Language other, String path) {
-        return frame.site().origin() + other.link(path);
+        return origin() + other.link(path);
     }
 
     /**
@@ -98,6 +98,11 @@ public final class Words {
     /** 08:30. */
     public String time(LocalTime time) {
         return formats.time(time);
+    }
+
+    /** Scheme and host of the site: what the operator says, else what the browser asked. */
+    String origin() {
+        return frame.site().origin().isBlank() ? visit.origin() : frame.site().origin();
     }
 
     /** The current page's address, to be linked in another language, asking to remember the choice. */

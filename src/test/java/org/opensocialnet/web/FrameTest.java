@@ -3,6 +3,8 @@ package org.opensocialnet.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -38,8 +40,8 @@ class FrameTest {
     void aPageNamesItsOtherLanguageToSearchEngines() {
         assertThat(web.get().uri("/en/privacy?x=1"))
                 .bodyText()
-                .contains("hreflang=\"el\" href=\"http://localhost:8080/privacy\"")
-                .contains("rel=\"canonical\" href=\"http://localhost:8080/en/privacy\"");
+                .contains("hreflang=\"el\" href=\"http://localhost/privacy\"")
+                .contains("rel=\"canonical\" href=\"http://localhost/en/privacy\"");
     }
 
     @Test
@@ -71,6 +73,56 @@ class FrameTest {
 
         assertThat(assets.styles("src/site.ts")).isEmpty();
         assertThat(assets.scripts("src/site.ts")).isEmpty();
+    }
+
+    @Test
+    void theManifestNamesWhatAnEntryNeedsAlsoThroughItsImports() {
+        var assets = new Assets("web/sample-assets");
+
+        assertThat(assets.scripts("src/map.ts")).containsExactly("/assets/map-12345678.js");
+        assertThat(assets.styles("src/map.ts"))
+                .containsExactly("/assets/shared-12345678.css", "/assets/map-12345678.css");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'gzip, deflate, br',br,brotli", "gzip,gzip,gzipped"})
+    void aBuiltFileIsKeptForEverAndComesPackedAsTheBrowserLikes(String accepted, String packed, String content) {
+        assertThat(web.get().uri("/assets/sample-12345678.js").header("Accept-Encoding", accepted))
+                .hasStatusOk()
+                .hasHeader("Content-Encoding", packed)
+                .hasHeader("Cache-Control", "max-age=31536000, public, immutable")
+                .bodyText()
+                .isEqualTo(content);
+    }
+
+    @Test
+    void aBrowserThatTakesNothingPackedGetsTheFileItself() {
+        assertThat(web.get().uri("/assets/sample-12345678.js"))
+                .hasContentType("text/javascript")
+                .doesNotContainHeader("Content-Encoding")
+                .bodyText()
+                .isEqualTo("plain");
+    }
+
+    @Test
+    void ourOwnMapIsServedWithATag() {
+        var tag = String.valueOf(
+                web.get().uri("/map/base.geojson").exchange().getResponse().getHeader("ETag"));
+
+        assertThat(web.get().uri("/map/base.geojson"))
+                .hasContentType("application/geo+json")
+                .bodyText()
+                .contains("91860107");
+        assertThat(web.get().uri("/map/base.geojson").header("If-None-Match", tag))
+                .hasStatus(304);
+    }
+
+    @Test
+    void onlyAnOperatorsTilesOpenThePolicy() {
+        assertThat(new MapSettings("https://tiles.example:8443/styles/city.json").origin())
+                .contains("https://tiles.example:8443");
+        assertThat(new MapSettings("").origin()).isEmpty();
+        assertThat(new MapSettings("/own/style.json").origin()).isEmpty();
     }
 
     @Test

@@ -56,14 +56,15 @@ class WordsOfAPageTest {
     void linksStayInTheReadersLanguage() {
         assertThat(english().link("/find?q=x")).isEqualTo("/en/find?q=x");
         assertThat(greek().link("/")).isEqualTo("/");
+        assertThat(english().address("/find")).isEqualTo("https://city.example/en/find");
         assertThat(english().here()).isEqualTo("/find?q=%CE%B1");
     }
 
     Words greek() {
-        return new Words(frame, new Visit(Language.GREEK, "/find", ""));
+        return new Words(frame, new Visit(Language.GREEK, "https://city.example", "/find", ""));
     }
 
     Words english() {
-        return new Words(frame, new Visit(Language.ENGLISH, "/find", "q=%CE%B1"));
+        return new Words(frame, new Visit(Language.ENGLISH, "https://city.example", "/find", "q=%CE%B1"));
     }
 }
