@@ -10,15 +10,16 @@ import java.time.temporal.TemporalAdjusters;
 import org.opensocialnet.hours.GreekHolidays;
 
 /**
- * The day the invented city lives on: the Monday of the clock's week. Whatever has a date (confirmations, notices,
- * seasons) is counted from it, so that the city is the same all week and on every machine, and never grows old.
+ * The days the invented city lives on. Whatever has a date (confirmations, notices, seasons) is counted from the Monday
+ * of the clock's week, so that the city is the same all week and on every machine, and never grows old; only what is
+ * free was counted yesterday.
  */
-record Calendar(LocalDate monday) {
+record Calendar(LocalDate today, LocalDate monday) {
 
     private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
 
     static Calendar of(LocalDate today) {
-        return new Calendar(today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+        return new Calendar(today, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
     }
 
     LocalDate day(int after) {

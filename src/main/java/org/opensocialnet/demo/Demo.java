@@ -75,7 +75,7 @@ class Demo {
         return String.join(
                 " ",
                 text.fingerprint(),
-                calendar().monday().toString(),
+                calendar().today().toString(),
                 settings.size() == DemoSettings.Size.LARGE ? "" + settings.services() : "small");
     }
 

@@ -120,9 +120,10 @@ record Offers(Telling city) {
                 : termOf(room, Terms.GROUPS, words.get(2)).id();
     }
 
+    /** What is free was counted yesterday. */
     private Object updated(UUID id) {
         var chance = city.chance("updated", id);
-        var day = city.calendar().day(-1 - chance.nextInt(6));
-        return city.calendar().moment(day, LocalTime.of(8 + chance.nextInt(12), 5 * chance.nextInt(12)));
+        var time = LocalTime.of(8 + chance.nextInt(14), 5 * chance.nextInt(12));
+        return city.calendar().moment(city.calendar().today().minusDays(1), time);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,9 +204,17 @@ class CityTest {
     }
 
     @Test
-    void isTheSameInEveryTellingOfAWeekAndAnotherTheNext() {
-        assertThat(Told.on(Told.A_SATURDAY.plusDays(1))).isEqualTo(CITY);
-        assertThat(Told.on(Told.A_SATURDAY.plusDays(2))).isNotEqualTo(CITY);
+    void isTheSameInEveryTellingOfADay() {
+        assertThat(Told.on(Told.A_SATURDAY)).isEqualTo(CITY);
+    }
+
+    @Test
+    void onAnotherDayOfTheWeekOnlyWhatIsFreeWasCountedAnew() {
+        var sunday = new TreeMap<>(Told.on(Told.A_SATURDAY.plusDays(1)).tables());
+        var saturday = new TreeMap<>(CITY.tables());
+        assertThat(sunday.remove("service_capacity")).isNotEqualTo(saturday.remove("service_capacity"));
+        assertThat(sunday).isEqualTo(saturday);
+        assertThat(Told.on(Told.A_SATURDAY.plusDays(2)).tables().get("service")).isNotEqualTo(saturday.get("service"));
     }
 
     private static List<Map<String, String>> services(String beginning) {
