@@ -189,4 +189,19 @@ final class Cells {
             throw new BadValue("is not a moment like 2026-11-21T09:30:00Z");
         }
     }
+
+    /** A cell's text is not what its column holds; the reason is told to whoever sent it. */
+    static final class BadValue extends Exception {
+
+        private final String reason;
+
+        BadValue(String reason) {
+            super(reason, null, false, false);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
 }

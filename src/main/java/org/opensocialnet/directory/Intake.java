@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Cells.BadValue;
 import org.opensocialnet.directory.IntakeReport.TableCount;
 
 /**
@@ -20,8 +21,6 @@ import org.opensocialnet.directory.IntakeReport.TableCount;
  * transaction. Closing an intake that was not finished keeps nothing. For one thread.
  */
 public final class Intake implements AutoCloseable {
-
-    private static final int VALUE_SHOWN = 80;
 
     private final Connection connection;
     private final Source source;
@@ -181,15 +180,8 @@ public final class Intake implements AutoCloseable {
             @Nullable String value,
             String reason)
             throws SQLException {
-        leftOut.add(rows, fileNumber(origin.file()), origin.line(), table, id, column, shown(value), reason);
-    }
-
-    static @Nullable String shown(@Nullable String value) {
-        if (value == null || value.isEmpty()) {
-            return null;
-        }
-        var start = value.substring(0, Math.min(value.length(), VALUE_SHOWN)).replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
-        return value.length() > VALUE_SHOWN ? start + "…" : start;
+        leftOut.add(
+                rows, fileNumber(origin.file()), origin.line(), table, id, column, IntakeProblem.shown(value), reason);
     }
 
     private Counter counter(String table) {

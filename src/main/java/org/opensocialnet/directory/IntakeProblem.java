@@ -15,4 +15,15 @@ public record IntakeProblem(
         @Nullable String column,
         @Nullable String value,
         String reason,
-        boolean leftOut) {}
+        boolean leftOut) {
+
+    private static final int VALUE_SHOWN = 80;
+
+    static @Nullable String shown(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        var start = value.substring(0, Math.min(value.length(), VALUE_SHOWN)).replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return value.length() > VALUE_SHOWN ? start + "…" : start;
+    }
+}

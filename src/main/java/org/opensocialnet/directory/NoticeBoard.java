@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Cells.BadValue;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class NoticeBoard {
 
-    private static final int LONGEST = 2_000;
+    static final int LONGEST = 2_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -100,7 +101,7 @@ class NoticeBoard {
         }
     }
 
-    private static void mustBeReadable(String message) {
+    static void mustBeReadable(String message) {
         try {
             Cells.plain(message);
         } catch (BadValue e) {

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReportBox {
 
-    static final int LONGEST = 2_000;
     static final List<String> KINDS = List.of("closed", "hours", "place", "phone", "other");
 
     private final JdbcClient jdbc;
@@ -35,14 +34,7 @@ class ReportBox {
         if (text.isEmpty() && kind.equals("other")) {
             throw Refusal.conflict("directory.report.empty");
         }
-        if (text.length() > LONGEST) {
-            throw Refusal.conflict("directory.text.too-long", LONGEST);
-        }
-        try {
-            Cells.plain(text);
-        } catch (BadValue e) {
-            throw Refusal.conflict("directory.text.unreadable");
-        }
+        NoticeBoard.mustBeReadable(text);
         var visible = jdbc.sql(
                         "select count(*) from directory.public_" + about.kind().table() + " where id = ?")
                 .param(about.id())

@@ -1,6 +1,7 @@
 package org.opensocialnet.directory;
 
 import java.util.Map;
+import org.opensocialnet.directory.Cells.BadValue;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
