@@ -3,6 +3,7 @@ package org.opensocialnet.exchange;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,9 @@ record Asked(
         boolean ndjson,
         int page,
         int perPage) {
+
+    /** All there is. */
+    static final Asked EVERYTHING = of(Map.of(), ZoneOffset.UTC);
 
     static final int USUAL_PAGE = 50;
     static final int LARGEST_PAGE = 1_000;
