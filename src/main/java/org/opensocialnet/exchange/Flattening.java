@@ -124,9 +124,10 @@ final class Flattening {
         };
     }
 
+    /** The directory knows no table of this name, and remarks so once. */
     private void nameUnknown(String table, String property, RowOrigin origin) {
         if (unknown.add(table + "." + property)) {
-            sink.leaveOut(table, origin, property, null, "is not part of HSDS; what it holds is not kept (named once)");
+            sink.row(property, origin, Map.of());
         }
     }
 

@@ -95,8 +95,7 @@ final class HsdsFile implements AutoCloseable {
                 }
                 any = true;
             } else if (!member.plainName().equals("datapackage.json")) {
-                sink.leaveOut(
-                        "file", new RowOrigin(member.name(), 0), null, null, "is no table of HSDS and was not read");
+                sink.row(member.plainName(), new RowOrigin(member.name(), 0), Map.of());
             }
         }
         if (!any) {
