@@ -17,7 +17,7 @@ final class Cells {
     private static final int LONGEST_CODE = 500;
     private static final BigDecimal LARGEST = new BigDecimal("1e9");
     private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,12})?|\\.\\d{1,12})([eE][+-]?\\d)?");
+            Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d)?");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?");
     private static final Pattern SCHEME = Pattern.compile("\\s*([a-z][a-z0-9+.-]*):(?!\\d+(/|$)).*", Pattern.DOTALL);

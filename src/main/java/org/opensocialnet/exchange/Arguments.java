@@ -11,8 +11,7 @@ import org.opensocialnet.kernel.OperatorError;
 /** What was typed after a command: values, options with a value, and switches. */
 record Arguments(List<String> values, Map<String, String> options, Set<String> switches) {
 
-    static Arguments of(
-            List<String> typed, int values, List<String> options, List<String> switches, String usage) {
+    static Arguments of(List<String> typed, int values, List<String> options, List<String> switches, String usage) {
         var found = new ArrayList<String>();
         var given = new HashMap<String, String>();
         var on = new HashSet<String>();

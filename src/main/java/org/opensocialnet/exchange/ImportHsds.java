@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
         purpose = "takes in a directory in HSDS 2 or 3: ZIP or folder of CSV tables, JSON, NDJSON")
 class ImportHsds implements Command {
 
-    private static final String USAGE = ImportHsds.class.getAnnotation(Command.Words.class).usage();
+    private static final String USAGE =
+            ImportHsds.class.getAnnotation(Command.Words.class).usage();
 
     private final Directory directory;
 
@@ -47,8 +48,9 @@ class ImportHsds implements Command {
                     2, "--source takes small letters, digits and hyphens, such as san-mateo; not \"" + source + "\"");
         }
         var name = asked.option("--name", source);
-        terminal.say("Importing %s as source \"%s\"%s".formatted(
-                file.getFileName(), source, asked.has("--dry-run") ? " (dry run: nothing will be kept)" : ""));
+        terminal.say("Importing %s as source \"%s\"%s"
+                .formatted(
+                        file.getFileName(), source, asked.has("--dry-run") ? " (dry run: nothing will be kept)" : ""));
         long started = System.nanoTime();
         var report = take(file, source, name, asked, terminal);
         new ReportText(report, (System.nanoTime() - started) / 1e9).print(terminal);

@@ -42,21 +42,24 @@ record ReportText(IntakeReport report, double seconds) {
         if (report.problemCount() == 0) {
             return;
         }
-        terminal.say("%,d problems%s".formatted(
-                report.problemCount(),
-                report.problemCount() > report.problems().size()
-                        ? ", of which the first %,d are in the report".formatted(report.problems().size())
-                        : ""));
+        terminal.say("%,d problems%s"
+                .formatted(
+                        report.problemCount(),
+                        report.problemCount() > report.problems().size()
+                                ? ", of which the first %,d are in the report"
+                                        .formatted(report.problems().size())
+                                : ""));
         report.problems().stream().collect(Collectors.groupingBy(ReportText::kind)).values().stream()
                 .sorted(Comparator.comparing(problems -> -problems.size()))
                 .forEach(problems -> {
                     var first = problems.getFirst();
-                    terminal.say("  %,6d x %s, first in %s line %d%s".formatted(
-                            problems.size(),
-                            kind(first),
-                            first.file(),
-                            first.line(),
-                            first.value() == null ? "" : ": \"" + first.value() + "\""));
+                    terminal.say("  %,6d x %s, first in %s line %d%s"
+                            .formatted(
+                                    problems.size(),
+                                    kind(first),
+                                    first.file(),
+                                    first.line(),
+                                    first.value() == null ? "" : ": \"" + first.value() + "\""));
                 });
     }
 

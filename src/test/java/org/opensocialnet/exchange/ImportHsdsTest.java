@@ -20,7 +20,7 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another directory's file, from the terminal into the database. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES)
 class ImportHsdsTest {
 
     static final String SOURCE = "import-test";
@@ -48,12 +48,19 @@ class ImportHsdsTest {
         assertThat(run(dir, "--source", SOURCE, "--name", "Δοκιμή")).isZero();
         assertThat(said.text()).contains("reading organizations.csv", "Kept.");
         assertThat(names("organization")).containsExactly("Κουζίνα");
-        assertThat(jdbc.sql("select name from directory.public_source where id = ?").param(SOURCE).query(String.class).single())
+        assertThat(jdbc.sql("select name from directory.public_source where id = ?")
+                        .param(SOURCE)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("Δοκιμή");
 
         said.lines.clear();
         assertThat(run(dir, "--source", SOURCE)).isZero();
-        assertThat(said.lines).filteredOn(line -> line.startsWith("total")).singleElement().asString().matches("total +2 +0 +0 +2 +0 +0");
+        assertThat(said.lines)
+                .filteredOn(line -> line.startsWith("total"))
+                .singleElement()
+                .asString()
+                .matches("total +2 +0 +0 +2 +0 +0");
     }
 
     @Test
@@ -62,14 +69,21 @@ class ImportHsdsTest {
         var csv = dir.resolve("report.csv");
         var json = dir.resolve("report.json");
 
-        assertThat(run(dir.resolve("organizations.csv"), "--source", SOURCE, "--report", csv.toString())).isEqualTo(1);
+        assertThat(run(dir.resolve("organizations.csv"), "--source", SOURCE, "--report", csv.toString()))
+                .isEqualTo(1);
         run(dir.resolve("organizations.csv"), "--source", SOURCE, "--report=" + json);
 
         assertThat(names("organization")).containsExactly("Κουζίνα");
         assertThat(Files.readString(csv))
                 .contains("file,row,table,column,value,reason,left out", "organizations.csv,3,organization,name,")
                 .contains("organizations.csv,4,organization,,'=1+1,");
-        assertThat(JsonMapper.shared().readTree(Files.readAllBytes(json)).path("problems").path(0).path("line").asInt()).isEqualTo(3);
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readAllBytes(json))
+                        .path("problems")
+                        .path(0)
+                        .path("line")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -98,7 +112,10 @@ class ImportHsdsTest {
 
         run(dir, "--source", SOURCE);
 
-        assertThat(jdbc.sql("select gone_at is not null from directory.public_service where record_source = ?").param(SOURCE).query(Boolean.class).list())
+        assertThat(jdbc.sql("select gone_at is not null from directory.public_service where record_source = ?")
+                        .param(SOURCE)
+                        .query(Boolean.class)
+                        .list())
                 .containsExactly(true);
     }
 
@@ -110,7 +127,11 @@ class ImportHsdsTest {
                 """);
 
         assertThat(run(dir.resolve("o.json"), "--source", SOURCE)).isZero();
-        assertThat(jdbc.sql("select translations #>> '{ar,name}' from directory.public_organization where record_source = ?").param(SOURCE).query(String.class).single())
+        assertThat(jdbc.sql(
+                                "select translations #>> '{ar,name}' from directory.public_organization where record_source = ?")
+                        .param(SOURCE)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("مطبخ");
     }
 
@@ -129,17 +150,28 @@ class ImportHsdsTest {
 
     @Test
     void whatWasTypedWronglyIsExplained() {
-        assertThatThrownBy(() -> importing.run(List.of(), said)).isInstanceOf(OperatorError.class).hasMessageContaining("Usage: import-hsds FILE");
+        assertThatThrownBy(() -> importing.run(List.of(), said))
+                .isInstanceOf(OperatorError.class)
+                .hasMessageContaining("Usage: import-hsds FILE");
         assertThatThrownBy(() -> run(dir, "--sauce")).hasMessageContaining("There is no option --sauce");
         assertThatThrownBy(() -> run(dir, "--source")).hasMessageContaining("--source needs a value");
-        assertThatThrownBy(() -> run(dir, "--source", "San Mateo")).hasMessageContaining("small letters, digits and hyphens");
+        assertThatThrownBy(() -> run(dir, "--source", "San Mateo"))
+                .hasMessageContaining("small letters, digits and hyphens");
         assertThatThrownBy(() -> run(dir.resolve("none.zip"))).hasMessageContaining("there is no such file");
     }
 
     @Test
     void theExamplesOfHsdsAreTakenIn() throws IOException {
         var examples = SharedData.file("directory/hsds-3.1/examples");
-        for (var file : List.of("organization_full.json", "service_full.json", "service_at_location_full.json", "organization_list.json", "service_list.json", "taxonomy_term.json", "taxonomy.json", "csv")) {
+        for (var file : List.of(
+                "organization_full.json",
+                "service_full.json",
+                "service_at_location_full.json",
+                "organization_list.json",
+                "service_list.json",
+                "taxonomy_term.json",
+                "taxonomy.json",
+                "csv")) {
             said.lines.clear();
             run(examples.resolve(file), "--source", SOURCE);
             assertThat(said.text()).as(file).contains("Kept.");
@@ -160,14 +192,20 @@ class ImportHsdsTest {
 
             said.lines.clear();
             run(file, "--source", "san-mateo-test");
-            assertThat(said.lines).filteredOn(line -> line.startsWith("total")).singleElement().asString().matches("total +[\\d,]+ +0 +0 +[\\d,]+ +0 +\\d+");
+            assertThat(said.lines)
+                    .filteredOn(line -> line.startsWith("total"))
+                    .singleElement()
+                    .asString()
+                    .matches("total +[\\d,]+ +0 +0 +[\\d,]+ +0 +\\d+");
         } finally {
             forget("san-mateo-test");
         }
     }
 
     private void tables(String name, String more) throws IOException {
-        Files.writeString(dir.resolve("organizations.csv"), "id,name,description\n11111111-1111-4111-8111-111111111111," + name + ",\n" + more);
+        Files.writeString(
+                dir.resolve("organizations.csv"),
+                "id,name,description\n11111111-1111-4111-8111-111111111111," + name + ",\n" + more);
         Files.writeString(dir.resolve("services.csv"), """
                 id,organization_id,name,status
                 44444444-4444-4444-8444-444444444444,11111111-1111-4111-8111-111111111111,Συσσίτιο,active
@@ -181,16 +219,24 @@ class ImportHsdsTest {
     }
 
     private List<String> names(String table) {
-        return jdbc.sql("select name from directory.public_" + table + " where record_source = ?").param(SOURCE).query(String.class).list();
+        return jdbc.sql("select name from directory.public_" + table + " where record_source = ?")
+                .param(SOURCE)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private int count(String table, String source) {
-        return jdbc.sql("select count(*) from directory.public_" + table + " where record_source = ?").param(source).query(Integer.class).single();
+        return jdbc.sql("select count(*) from directory.public_" + table + " where record_source = ?")
+                .param(source)
+                .query(Integer.class)
+                .single();
     }
 
     private void forget(String source) {
         for (var table : HsdsTable.all().reversed()) {
-            jdbc.sql("delete from directory." + table.name() + " where record_source = ?").param(source).update();
+            jdbc.sql("delete from directory." + table.name() + " where record_source = ?")
+                    .param(source)
+                    .update();
         }
         jdbc.sql("delete from directory.source where id = ?").param(source).update();
     }
