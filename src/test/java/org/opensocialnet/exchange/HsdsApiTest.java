@@ -2,9 +2,13 @@ package org.opensocialnet.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -399,6 +403,30 @@ class HsdsApiTest {
                     .param(gone)
                     .update();
         }
+    }
+
+    @Test
+    void everyExampleOfTheManualWorks() throws IOException {
+        var examples = Pattern.compile("(?m)^curl \"?http://localhost:8080(/[^\"\\s]*)")
+                .matcher(Files.readString(Path.of("docs/integrate.md")))
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+
+        assertThat(examples)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(example -> assertThat(web.get().uri(example)).hasStatusOk());
+    }
+
+    @Test
+    void theDescriptionNamesWhatThereIs() {
+        json("/openapi.json")
+                .path("paths")
+                .propertyNames()
+                .forEach(path -> assertThat(get(path.replace("{id}", SampleDirectory.SOUP.toString())))
+                        .satisfies(answer -> assertThat(answer.getResponse().getStatus())
+                                .as(path)
+                                .isIn(path.contains("{id}") ? List.of(200, 404) : List.of(200))));
     }
 
     @Test
