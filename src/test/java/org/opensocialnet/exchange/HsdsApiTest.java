@@ -235,7 +235,7 @@ class HsdsApiTest {
                         .path(0)
                         .path("description")
                         .asString())
-                .isEqualTo("κατόπιν ραντεβού");
+                .isEqualTo("ρωτήστε πρώτα");
         assertThat(service.path("translations").path("en").path("name").asString())
                 .isEqualTo("Service number 1");
         for (var list : List.of(

@@ -142,9 +142,8 @@ class RoundTripTest {
         assertThat(Files.readString(dir.resolve("phones.csv"))).doesNotContain("+30 210 0000001");
         new SampleDirectory(jdbc).empty();
         said.lines.clear();
-        assertThat(importing.run(List.of(dir.toString(), "--source", SampleDirectory.SOURCE), said))
-                .as(said.text())
-                .isZero();
+        importing.run(List.of(dir.toString(), "--source", SampleDirectory.SOURCE), said);
+        assertThat(said.text()).contains("Kept.").doesNotContain("there is no");
     }
 
     @Test

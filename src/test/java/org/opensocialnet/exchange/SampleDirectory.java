@@ -288,7 +288,7 @@ class SampleDirectory {
                 "service_at_location_id",
                 id("at 1"),
                 "description",
-                "κατόπιν ραντεβού",
+                "ρωτήστε πρώτα",
                 "by_appointment",
                 true);
         put(
