@@ -30,7 +30,7 @@ export function clusterMark(page: Document, count: number, words: Words): HTMLBu
   const mark = page.createElement("button");
   mark.type = "button";
   mark.className = "osn-cluster";
-  mark.textContent = String(count);
+  mark.textContent = `×${count}`; // a bare figure would look like a result's number
   mark.setAttribute("aria-label", words.cluster.replace("{n}", String(count)));
   return mark;
 }

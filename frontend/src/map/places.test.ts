@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asAreas, asPoints, bboxIn, boundsOf, circle, readResults, searchHere } from "./places";
+import { asAreas, asPoints, bboxIn, besideOthers, boundsOf, circle, readResults, searchHere } from "./places";
 
 const FEED = {
   type: "FeatureCollection",
@@ -44,6 +44,14 @@ describe("the feed of results", () => {
   it("becomes points to cluster, and circles for what has no published address", () => {
     expect(asPoints(readResults(FEED)).features).toHaveLength(2);
     expect(asAreas(readResults(FEED)).features.map((area) => area.properties.id)).toEqual(["b"]);
+  });
+});
+
+describe("several results at one door", () => {
+  it("stand around it, each at its own place; a single one stands on it", () => {
+    const results = readResults({ features: [point("a", 23, 37, {}), point("b", 23, 37, {}), point("c", 24, 37, {})] });
+    expect(results.map((result) => besideOthers(result, results).map(Math.abs))).toEqual([[0, 20], [0, 20], [0, 0]]);
+    expect(besideOthers(results[0]!, results)).not.toEqual(besideOthers(results[1]!, results));
   });
 });
 

@@ -98,6 +98,17 @@ export function circle(result: Result, corners = 48): Feature<Polygon, { id: str
   return { type: "Feature", properties: { id: result.id }, geometry: { type: "Polygon", coordinates: [ring] } };
 }
 
+/** Several results at one door stand around it, so that each can be chosen: how far from it, in pixels. */
+export function besideOthers(result: Result, results: readonly Result[]): [right: number, down: number] {
+  const together = results.filter((other) => other.at[0] === result.at[0] && other.at[1] === result.at[1]);
+  if (together.length < 2) {
+    return [0, 0];
+  }
+  const turn = (2 * Math.PI * together.findIndex((other) => other.id === result.id)) / together.length;
+  const away = Math.max(20, (36 * together.length) / (2 * Math.PI));
+  return [Math.round(away * Math.sin(turn)), Math.round(-away * Math.cos(turn))];
+}
+
 /** The results as a source the map can cluster. */
 export function asPoints(results: readonly Result[]): FeatureCollection<Point, { id: string }> {
   return {

@@ -5,7 +5,7 @@ import type { FeatureCollection } from "geojson";
 import { ListAndMap } from "./list";
 import { clusterMark, resultMark } from "./markers";
 import type { MapPage } from "./page";
-import { asAreas, asPoints, bboxIn, boundsOf, type Bounds, type Result, searchHere } from "./places";
+import { asAreas, asPoints, bboxIn, besideOthers, boundsOf, type Bounds, type Result, searchHere } from "./places";
 import { schematicStyle } from "./style";
 
 const ATHENS: Bounds = [23.685, 37.948, 23.79, 38.034];
@@ -109,7 +109,7 @@ export class Stage {
   private markOf(result: Result): Marker {
     const mark = resultMark(document, result, this.page.words);
     this.list.follow(mark);
-    return new Marker({ element: mark }).setLngLat([...result.at] as [number, number]);
+    return new Marker({ element: mark, offset: besideOthers(result, this.results) }).setLngLat([...result.at] as [number, number]);
   }
 
   private clusterAt(at: [number, number], id: number, count: number): Marker {
