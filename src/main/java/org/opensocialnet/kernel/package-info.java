@@ -1,5 +1,6 @@
 /**
- * Floor 0, the words everyone shares: ids, text in several languages, money, places on earth, periods, paging, and how the domain says no. No Spring beans, no database.
+ * Floor 0, the words everyone shares: ids, money, places on earth, words made comparable for search, Greek in Latin
+ * letters, the operator's commands, and how the domain says no. No Spring beans, no database.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
