@@ -23,6 +23,10 @@ class HomePage {
 
     private static final int TILES = 8;
 
+    /** What cannot wait comes first; other kinds follow by how many points they have. */
+    private static final List<String> FIRST =
+            List.of("food", "shelter", "health", "addiction", "safety", "work", "papers", "children");
+
     private final Search search;
     private final Figures figures;
     private final Clock clock;
@@ -101,7 +105,8 @@ class HomePage {
                 .filter(Concept::own)
                 .map(need)
                 .filter(one -> one.points() > 0)
-                .sorted(Comparator.comparingInt(Need::points).reversed())
+                .sorted(Comparator.comparingInt(HomePage::urgency)
+                        .thenComparing(Comparator.comparingInt(Need::points).reversed()))
                 .limit(TILES)
                 .toList();
         var languages = List.of("ar", "fa", "ur", "uk").stream()
@@ -118,5 +123,10 @@ class HomePage {
                         everything.count(Facet.GROUP, "women") > 0,
                         everything.count(Facet.FLAG, "no-papers") > 0,
                         languages));
+    }
+
+    private static int urgency(Need need) {
+        int place = FIRST.indexOf(need.kind().value());
+        return place < 0 ? FIRST.size() : place;
     }
 }

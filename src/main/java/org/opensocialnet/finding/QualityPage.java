@@ -1,5 +1,7 @@
 package org.opensocialnet.finding;
 
+import java.util.List;
+import org.opensocialnet.directory.Criterion;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -8,11 +10,11 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class QualityPage {
 
-    /** The page needs nothing but its words. */
-    record Quality() {}
+    /** The criteria, the heaviest first. */
+    record Published(List<Criterion> criteria) {}
 
     @GetMapping("/quality")
     ModelAndView quality() {
-        return new ModelAndView("finding/quality", "page", new Quality());
+        return new ModelAndView("finding/quality", "page", new Published(Criterion.published()));
     }
 }

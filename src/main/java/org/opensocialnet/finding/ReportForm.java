@@ -1,7 +1,11 @@
 package org.opensocialnet.finding;
 
+import java.util.List;
+import org.opensocialnet.web.Parts.Option;
+import org.opensocialnet.web.Words;
+
 /** What a reader typed to say that something is wrong with a record; given back as it was where it cannot be kept. */
-record ReportForm(String message, String contact, State state) {
+record ReportForm(String kind, String message, State state) {
 
     /** How far a report has come. */
     enum State {
@@ -14,11 +18,30 @@ record ReportForm(String message, String contact, State state) {
 
     static final ReportForm EMPTY = new ReportForm("", "", State.EMPTY);
 
+    private static final List<String> KINDS = List.of("closed", "hours", "place", "phone", "other");
+
     ReportForm as(State other) {
-        return new ReportForm(message, contact, other);
+        return new ReportForm(kind, message, other);
     }
 
     boolean open() {
         return state != State.EMPTY;
+    }
+
+    String knownKind() {
+        return KINDS.contains(kind) ? kind : "other";
+    }
+
+    List<Option> kinds(Words t) {
+        return List.of(
+                option("closed", t.of("finding.report.closed")),
+                option("hours", t.of("finding.report.hours")),
+                option("place", t.of("finding.report.place")),
+                option("phone", t.of("finding.report.phone")),
+                option("other", t.of("finding.report.other")));
+    }
+
+    private Option option(String value, String text) {
+        return new Option(value, text, knownKind().equals(value) && !kind.isEmpty(), null);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.index.Facet;
 import org.opensocialnet.index.OpenState;
 import org.opensocialnet.index.Vocabulary;
+import org.opensocialnet.web.Language;
 import org.opensocialnet.web.Parts.State;
 import org.opensocialnet.web.Passage;
 import org.opensocialnet.web.Words;
@@ -134,7 +135,7 @@ final class Say {
 
     static String language(Words t, String code) {
         var name = Locale.of(code).getDisplayLanguage(t.language().locale());
-        return name.toLowerCase(t.language().locale());
+        return t.language() == Language.GREEK ? name.toLowerCase(t.language().locale()) : name;
     }
 
     static String kind(Words t, String kind) {

@@ -1,12 +1,11 @@
 package org.opensocialnet.finding;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Quality;
 import org.opensocialnet.finding.ServiceRecords.Capacity;
 import org.opensocialnet.finding.ServiceRecords.Contact;
 import org.opensocialnet.finding.ServiceRecords.Cost;
@@ -39,6 +38,7 @@ record ServicePage(
         Vocabulary vocabulary,
         LocalDateTime at,
         Instant now,
+        @Nullable Quality quality,
         ReportForm report) {
 
     Passage text(Words t, @Nullable String main, String field) {
@@ -133,9 +133,10 @@ record ServicePage(
                             .text()
                     : t.money(new Money(cost.amount()));
             var option = t.text(cost.option(), cost.translations(), "option").text();
-            var line = option.isBlank() ? amount : t.of("finding.service.cost", option, amount);
-            if (!line.isBlank()) {
-                lines.add(line);
+            if (!amount.isBlank()) {
+                lines.add(option.isBlank() ? amount : t.of("finding.service.cost", option, amount));
+            } else if (!Boolean.TRUE.equals(service.freeOfCharge()) && !option.isBlank()) {
+                lines.add(option);
             }
         }
         var prose = text(t, service.feesDescription(), "fees_description").text();
@@ -184,15 +185,13 @@ record ServicePage(
         };
     }
 
-    /** "Confirmed 3 weeks ago", or that nobody has confirmed it. */
+    /** "Confirmed 3 weeks ago", and how much of what a good record tells this one tells. */
     String freshness(Words t) {
-        if (service.assuredDate() == null) {
-            return t.of("finding.fresh.never");
+        if (quality == null) {
+            return "";
         }
-        long days = ChronoUnit.DAYS.between(service.assuredDate(), LocalDate.from(at));
-        return days <= 0
-                ? t.of("finding.fresh.today")
-                : t.of("finding.fresh.confirmed", Say.ago(t, now.minusSeconds(days * 86_400), now));
+        var said = t.of(quality.freshness().key(), quality.freshness().count());
+        return t.of("finding.fresh", said, quality.score());
     }
 
     /** Where the way leads: the reader's own map, by coordinates; never for a confidential place. */

@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Directory;
 import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.index.Facet;
 import org.opensocialnet.index.Timetable;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.search.Found;
 import org.opensocialnet.search.Near;
 import org.opensocialnet.search.Question;
 import org.opensocialnet.search.Search;
+import org.opensocialnet.web.Words;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +40,8 @@ class ServicePages {
     private final Search search;
     private final Listing listing;
     private final Reports reports;
+    private final Directory directory;
+    private final Features features;
     private final Clock clock;
 
     ServicePages(
@@ -45,6 +51,8 @@ class ServicePages {
             Search search,
             Listing listing,
             Reports reports,
+            Directory directory,
+            Features features,
             Clock clock) {
         this.records = records;
         this.cards = cards;
@@ -52,6 +60,8 @@ class ServicePages {
         this.search = search;
         this.listing = listing;
         this.reports = reports;
+        this.directory = directory;
+        this.features = features;
         this.clock = clock;
     }
 
@@ -64,13 +74,14 @@ class ServicePages {
     @PostMapping("/service/{id}/report")
     ModelAndView report(
             @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String message,
-            @RequestParam(defaultValue = "") String contact,
-            @RequestParam(defaultValue = "") String trap) {
+            @RequestParam(defaultValue = "") String trap,
+            Words t) {
         records.find(id).orElseThrow(() -> Refusal.notFound("finding.service.unknown"));
-        var form = reports.take(id, new ReportForm(message, contact, ReportForm.State.EMPTY), !trap.isEmpty());
+        var form = reports.take(id, new ReportForm(kind, message, ReportForm.State.EMPTY), t.lang(), !trap.isEmpty());
         if (form.state() == ReportForm.State.KEPT) {
-            return new ModelAndView("redirect:/service/" + id + "?reported=yes#report");
+            return new ModelAndView("redirect:" + t.link("/service/" + id + "?reported=yes#report"));
         }
         var page = new ModelAndView("finding/service", "page", page(id, null, form));
         page.setStatus(
@@ -81,6 +92,20 @@ class ServicePages {
     @GetMapping(value = "/service/{id}", params = "reported")
     ModelAndView reported(@PathVariable UUID id) {
         return new ModelAndView("finding/service", "page", page(id, null, ReportForm.EMPTY.as(ReportForm.State.KEPT)));
+    }
+
+    /** The points of one service for its map, the first one first. */
+    @GetMapping(value = "/service/{id}/points.geojson", produces = "application/geo+json")
+    ResponseEntity<byte[]> points(@PathVariable UUID id, Words t) {
+        records.find(id).orElseThrow(() -> Refusal.notFound("finding.service.unknown"));
+        var listed = new ArrayList<Listed>();
+        for (var stop : stops(id, null)) {
+            var card = stop.card();
+            var hit = new Found.Hit(card.id(), card.service(), card.location(), null, stop.state());
+            listed.add(new Listed(hit, card, listed.size() + 1));
+        }
+        var at = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
+        return ResponseEntity.ok(features.of(t, listed, at));
     }
 
     private ServicePage page(UUID id, @Nullable UUID point, ReportForm report) {
@@ -103,6 +128,7 @@ class ServicePages {
                 search.vocabulary(),
                 LocalDateTime.ofInstant(now, clock.getZone()),
                 now,
+                directory.quality(List.of(id)).get(id),
                 report);
     }
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +34,7 @@ public final class Shelf {
     private final int horizon;
     private final DirectoryReader reader;
     private final FixedBitSet live;
-    private final Map<String, Holders> holders = new HashMap<>();
-    private final Map<Facet, List<String>> values = new HashMap<>();
+    private final Carriers carriers;
     private final UUID[] ids;
     private final UUID[] services;
     private final @Nullable UUID[] locations;
@@ -69,17 +67,12 @@ public final class Shelf {
         byRank = new int[size];
         var numbers = new HashMap<UUID, Integer>();
         var names = new BytesRef[size];
-        var carried = new HashMap<String, Numbers>();
         var known = new HashMap<BytesRef, Integer>();
         for (var leaf : reader.leaves()) {
             readLive(leaf);
             readColumns(leaf, numbers, names, known);
-            readFacets(leaf, carried);
         }
-        carried.forEach((token, places) -> holders.put(token, Holders.of(places.of, places.count, size)));
-        for (var facet : Facet.values()) {
-            values.put(facet, valuesOf(facet));
-        }
+        carriers = new Carriers(reader);
         serviceCount = numbers.size();
         rankByName(names);
     }
@@ -128,19 +121,6 @@ public final class Shelf {
         }
     }
 
-    private void readFacets(LeafReaderContext leaf, Map<String, Numbers> carried) throws IOException {
-        var facets = DocValues.getSortedSet(leaf.reader(), Point.FACETS);
-        var places = new Numbers[Math.toIntExact(facets.getValueCount())];
-        for (int ord = 0; ord < places.length; ord++) {
-            places[ord] = carried.computeIfAbsent(facets.lookupOrd(ord).utf8ToString(), _ -> new Numbers());
-        }
-        for (int doc = facets.nextDoc(); doc < size; doc = facets.nextDoc()) {
-            for (int i = 0; i < facets.docValueCount(); i++) {
-                places[Math.toIntExact(facets.nextOrd())].add(leaf.docBase + doc);
-            }
-        }
-    }
-
     private void rankByName(BytesRef[] names) {
         var order = new Integer[size];
         Arrays.setAll(order, i -> i);
@@ -151,29 +131,17 @@ public final class Shelf {
         }
     }
 
-    private List<String> valuesOf(Facet facet) {
-        var prefix = facet.token("");
-        var found = new ArrayList<String>();
-        for (var token : holders.keySet()) {
-            if (token.startsWith(prefix)) {
-                found.add(token.substring(prefix.length()));
-            }
-        }
-        Collections.sort(found);
-        return found;
-    }
-
     /** All points that are still there, for the caller to narrow. */
     public FixedBitSet all() {
         return live.clone();
     }
 
     public List<String> values(Facet facet) {
-        return values.getOrDefault(facet, List.of());
+        return carriers.values(facet);
     }
 
     public @Nullable Holders holders(Facet facet, String value) {
-        return holders.get(facet.token(value));
+        return carriers.of(facet, value);
     }
 
     /** Who is open at a minute; never to be changed by the caller. */
@@ -296,18 +264,5 @@ public final class Shelf {
     /** In how many points a word occurs. */
     public int frequency(String word) throws IOException {
         return reader.docFreq(Point.word(word));
-    }
-
-    /** A growing list of numbers. */
-    private static final class Numbers {
-        private int[] of = new int[8];
-        private int count;
-
-        void add(int number) {
-            if (count == of.length) {
-                of = Arrays.copyOf(of, count * 2);
-            }
-            of[count++] = number;
-        }
     }
 }
