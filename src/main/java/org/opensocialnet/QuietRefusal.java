@@ -1,5 +1,6 @@
 package org.opensocialnet;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -25,8 +26,23 @@ final class QuietRefusal implements SpringBootExceptionReporter {
             if (cause instanceof PortInUseException taken) {
                 return portTaken(taken.getPort());
             }
+            if (cause instanceof SQLException refused && isAtTheDoor(refused)) {
+                return doorClosed(refused);
+            }
         }
         return null;
+    }
+
+    /** No connection, no such user or password, no such database: for whoever set the address, not for us. */
+    private static boolean isAtTheDoor(SQLException refused) {
+        var state = refused.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("28") || state.startsWith("3D"));
+    }
+
+    private static OperatorError doorClosed(SQLException refused) {
+        return new OperatorError(4, """
+                The database does not let us in: %s
+                Look at OSN_DATABASE_URL, OSN_DATABASE_USER and OSN_DATABASE_PASSWORD, or leave them out to use our own PostgreSQL.""".formatted(refused.getMessage()));
     }
 
     static OperatorError portTaken(int port) {

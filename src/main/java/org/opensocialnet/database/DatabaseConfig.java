@@ -3,6 +3,7 @@ package org.opensocialnet.database;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
+import org.opensocialnet.kernel.OperatorError;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,8 +35,13 @@ class DatabaseConfig {
         @Bean
         JdbcConnectionDetails connectionDetails(DatabaseSettings settings) {
             var database = settings.database();
-            return new Connection(
-                    new Address(Objects.requireNonNull(database.url()), database.user(), database.password()));
+            var url = Objects.requireNonNull(database.url());
+            if (!url.startsWith("jdbc:postgresql:")) {
+                throw new OperatorError(
+                        4,
+                        "OSN_DATABASE_URL begins with jdbc:postgresql://, as in jdbc:postgresql://localhost:5432/osn");
+            }
+            return new Connection(new Address(url, database.user(), database.password()));
         }
     }
 
