@@ -66,7 +66,7 @@ final class CsvTable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException broken) {
-            throw BadFile.because(
+            throw Limits.refusal(
                     file,
                     "a quotation mark opened at or after line %d is never closed, so the rest cannot be read",
                     line);
@@ -80,11 +80,11 @@ final class CsvTable {
         var seen = new HashSet<String>();
         for (var column : columns) {
             if (!column.isEmpty() && !seen.add(column)) {
-                throw BadFile.because(file, "its header names the column \"%s\" twice", column);
+                throw Limits.refusal(file, "its header names the column \"%s\" twice", column);
             }
         }
         if (!columns.contains("id")) {
-            throw BadFile.because(file, "its first line does not name the columns: there is no \"id\" among them");
+            throw Limits.refusal(file, "its first line does not name the columns: there is no \"id\" among them");
         }
         return columns;
     }
@@ -164,7 +164,7 @@ final class CsvTable {
             int n = super.read(buffer, offset, length);
             sinceRow += Math.max(n, 0);
             if (sinceRow > limits.row()) {
-                throw BadFile.because(
+                throw Limits.refusal(
                         file,
                         "it has a row of more than %,d characters; perhaps a quotation mark is not closed",
                         limits.row());

@@ -99,7 +99,7 @@ final class HsdsFile implements AutoCloseable {
             }
         }
         if (!any) {
-            throw BadFile.because(
+            throw Limits.refusal(
                     "nothing to import",
                     "expected CSV tables of HSDS (organizations.csv, services.csv, …), alone or in a ZIP, or JSON or NDJSON records");
         }
@@ -141,7 +141,7 @@ final class HsdsFile implements AutoCloseable {
                                 path.substring(path.lastIndexOf('/') + 1).toLowerCase(), table));
             }
         } catch (JacksonException broken) {
-            throw BadFile.because(file, "is not readable JSON");
+            throw Limits.refusal(file, "is not readable JSON");
         }
     }
 }

@@ -53,10 +53,11 @@ class ImportHsds implements Command {
                         file.getFileName(), source, asked.has("--dry-run") ? " (dry run: nothing will be kept)" : ""));
         long started = System.nanoTime();
         var report = take(file, source, name, asked, terminal);
-        new ReportText(report, (System.nanoTime() - started) / 1e9).print(terminal);
+        var text = new ReportText(report, (System.nanoTime() - started) / 1e9);
+        text.print(terminal);
         var reportFile = asked.option("--report", "");
         if (!reportFile.isEmpty()) {
-            ReportFile.write(report, Path.of(reportFile));
+            text.write(Path.of(reportFile));
             terminal.say("The report is in " + reportFile);
         }
         return report.refused() || report.total().leftOut() > 0 ? 1 : 0;

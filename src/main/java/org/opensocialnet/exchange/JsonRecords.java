@@ -89,7 +89,7 @@ final class JsonRecords {
         }
         for (; c >= 0 && c != '\n'; c = text.read()) {
             if (line.length() == limits.row()) {
-                throw BadFile.because(file, "it has a line of more than %,d characters", limits.row());
+                throw Limits.refusal(file, "it has a line of more than %,d characters", limits.row());
             }
             line.append((char) c);
         }
@@ -105,10 +105,10 @@ final class JsonRecords {
             } else if (first == JsonToken.START_OBJECT) {
                 object(parser, allowance);
             } else {
-                throw BadFile.because(file, "it holds no HSDS records");
+                throw Limits.refusal(file, "it holds no HSDS records");
             }
         } catch (JacksonException broken) {
-            throw BadFile.because(
+            throw Limits.refusal(
                     file,
                     "line %d: %s",
                     broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(),
@@ -134,7 +134,7 @@ final class JsonRecords {
         if (record.has("id")) {
             flattening.flatten(record, file, origin);
         } else if (!envelope && !tables(record, origin)) {
-            throw BadFile.because(file, "it holds no HSDS records");
+            throw Limits.refusal(file, "it holds no HSDS records");
         }
     }
 
@@ -195,7 +195,7 @@ final class JsonRecords {
             int n = super.read(buffer, offset, length);
             sinceRecord += Math.max(n, 0);
             if (sinceRecord > limits.row()) {
-                throw BadFile.because(file, "it has a record of more than %,d characters", limits.row());
+                throw Limits.refusal(file, "it has a record of more than %,d characters", limits.row());
             }
             return n;
         }

@@ -55,7 +55,7 @@ final class Parcel implements AutoCloseable {
             return directory(path, limits);
         }
         if (!Files.isReadable(path)) {
-            throw BadFile.because(path.toString(), "there is no such file, or it may not be read");
+            throw Limits.refusal(path.toString(), "there is no such file, or it may not be read");
         }
         return startsLikeZip(path) ? zip(path, limits) : single(path, limits);
     }
@@ -104,7 +104,7 @@ final class Parcel implements AutoCloseable {
         for (var entry : Collections.list(zip.entries())) {
             if (leavesTheArchive(entry.getName())) {
                 zip.close();
-                throw BadFile.because(
+                throw Limits.refusal(
                         path.getFileName().toString(),
                         "it holds a file named \"%s\"; names that point outside the archive are not accepted",
                         entry.getName());
@@ -120,7 +120,7 @@ final class Parcel implements AutoCloseable {
         try {
             return new ZipFile(path.toFile());
         } catch (ZipException damaged) {
-            throw BadFile.because(path.getFileName().toString(), "it begins like a ZIP file but is damaged");
+            throw Limits.refusal(path.getFileName().toString(), "it begins like a ZIP file but is damaged");
         }
     }
 
@@ -129,7 +129,7 @@ final class Parcel implements AutoCloseable {
         var parcel = new Parcel(List.copyOf(members), archive);
         if (members.size() > limits.members()) {
             parcel.close();
-            throw BadFile.because(
+            throw Limits.refusal(
                     path.getFileName().toString(),
                     "it holds %d files; a directory has about 25, and more than %d are not accepted",
                     members.size(),

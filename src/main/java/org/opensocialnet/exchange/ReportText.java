@@ -1,11 +1,19 @@
 package org.opensocialnet.exchange;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.opensocialnet.directory.IntakeProblem;
 import org.opensocialnet.directory.IntakeReport;
 import org.opensocialnet.directory.IntakeReport.TableCount;
 import org.opensocialnet.kernel.Terminal;
+import org.opensocialnet.web.Spreadsheet;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What an import came to, for the person at the terminal: figures per table, then each kind of problem. */
 record ReportText(IntakeReport report, double seconds) {
@@ -23,6 +31,32 @@ record ReportText(IntakeReport report, double seconds) {
             terminal.warn("Nothing was kept: --strict refuses a file of which rows would be left out.");
         } else {
             terminal.say(report.saved() ? "Kept." : "Nothing was kept.");
+        }
+    }
+
+    /** Keeps it as a file: every problem a row of a CSV, or all of it in JSON. */
+    void write(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            if (file.toString().endsWith(".json")) {
+                JsonMapper.builder()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValue(out, report);
+            } else {
+                Spreadsheet.CSV.write(
+                        out,
+                        "import",
+                        List.of("file", "row", "table", "column", "value", "reason", "left out"),
+                        report.problems().stream()
+                                .map(problem -> Arrays.asList(
+                                        problem.file(),
+                                        problem.line(),
+                                        problem.table(),
+                                        problem.column(),
+                                        problem.value(),
+                                        problem.reason(),
+                                        problem.leftOut() ? "yes" : "no")));
+            }
         }
     }
 
