@@ -52,7 +52,7 @@ final class Searches {
         var spot = spot(turn);
         return path + "?q="
                 + URLEncoder.encode(words.get(Math.floorMod(turn, words.size())), StandardCharsets.UTF_8)
-                + "&lat=%.5f&lon=%.5f&open=now".formatted(spot.latitude(), spot.longitude());
+                + "&near=%.5f,%.5f&open=now".formatted(spot.latitude(), spot.longitude());
     }
 
     static List<String> inGreek() {
