@@ -167,19 +167,26 @@ public class Timetable {
                 .list();
     }
 
+    /** Each way a schedule can hang on a point is asked by itself: an index answers each, and none answers all three. */
     private List<ScheduleRow> schedules(Collection<UUID> services) {
         return jdbc.sql("""
-                with point as (
-                    select id, service_id, location_id
+                with point as materialized (
+                    select id, location_id
                     from directory.public_service_at_location
-                    where service_id = any(cast(:ids as uuid[])) and gone_at is null)
+                    where service_id = any(cast(:ids as uuid[])) and gone_at is null),
+                told as (
+                    select * from directory.public_schedule
+                    where service_id = any(cast(:ids as uuid[]))
+                    union
+                    select * from directory.public_schedule
+                    where service_at_location_id = any(array(select id from point))
+                    union
+                    select * from directory.public_schedule
+                    where location_id = any(array(select location_id from point)))
                 select coalesce(c.service_at_location_id, c.service_id, c.location_id) as subject,
                        c.freq, c."interval", c.byday, c.bymonthday, c.dtstart, c.until, c.count, c.valid_from,
                        c.valid_to, c.opens_at, c.closes_at, c.closed, c.by_appointment, c.holidays, c.description
-                from directory.public_schedule c
-                where c.service_id = any(cast(:ids as uuid[]))
-                   or c.service_at_location_id in (select id from point)
-                   or c.location_id in (select location_id from point)
+                from told c
                 order by c.opens_at, c.id
                 """)
                 .param("ids", Catalogue.array(services))
