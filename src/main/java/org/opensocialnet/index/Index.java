@@ -37,7 +37,7 @@ public class Index implements DisposableBean {
 
     private static final int DAYS_AHEAD = 15;
     private static final Duration MUST_REACH = Duration.ofDays(14);
-    private static final int AT_A_TIME = 1_000;
+    private static final int AT_A_TIME = 5_000;
 
     private final Catalogue catalogue;
     private final Terms terms;

@@ -196,18 +196,24 @@ public class Timetable {
 
     private List<NoticeRow> notices(Collection<UUID> services) {
         return jdbc.sql("""
-                select coalesce(n.service_id, n.location_id, n.organization_id) as subject, n.kind, n.starts_at,
-                       n.ends_at, n.opens_at, n.closes_at, n.moved_to_id
-                from directory.public_notice n
-                where n.service_id = any(cast(:ids as uuid[]))
-                   or n.location_id in (
+                with told as (
+                    select * from directory.public_notice
+                    where service_id = any(cast(:ids as uuid[]))
+                    union
+                    select * from directory.public_notice
+                    where location_id = any(array(
                         select location_id
                         from directory.public_service_at_location
-                        where service_id = any(cast(:ids as uuid[])) and gone_at is null)
-                   or n.organization_id in (
+                        where service_id = any(cast(:ids as uuid[])) and gone_at is null))
+                    union
+                    select * from directory.public_notice
+                    where organization_id = any(array(
                         select organization_id
                         from directory.public_service
-                        where id = any(cast(:ids as uuid[])))
+                        where id = any(cast(:ids as uuid[])))))
+                select coalesce(n.service_id, n.location_id, n.organization_id) as subject, n.kind, n.starts_at,
+                       n.ends_at, n.opens_at, n.closes_at, n.moved_to_id
+                from told n
                 order by n.starts_at, n.id
                 """)
                 .param("ids", Catalogue.array(services))
