@@ -11,7 +11,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.LoadState;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.database.TestDatabase;
@@ -116,6 +118,60 @@ class FindingE2eTest {
             page.locator(".osn-card__title a").first().press("Enter");
             assertThat(page.locator(".osn-hours, .osn-summary").first()).isVisible();
         }
+    }
+
+    @Test
+    void theMapShowsTheResultsOfTheList(Page page) {
+        index.refresh();
+        Screens.size(page, Screens.DESKTOP);
+        page.navigate(address("el", "/find?q=syssitio"));
+
+        assertThat(page.locator(".osn-map canvas")).isVisible();
+        assertThat(page.locator(".osn-map .osn-pin").first()).isVisible();
+    }
+
+    @Test
+    void theKeyboardAloneLeadsToAService(Page page) {
+        index.refresh();
+        Screens.size(page, Screens.DESKTOP);
+        page.navigate(address("el", "/"));
+        page.keyboard().press("Tab");
+        assertThat(page.locator(":focus")).hasClass(Pattern.compile("govuk-skip-link"));
+        page.keyboard().press("Enter");
+        tabTo(page, "input[type=search]");
+        page.keyboard().type("xenonas");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".osn-card").first()).isVisible();
+        tabTo(page, ".osn-card__title a");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".osn-summary")).isVisible();
+    }
+
+    private static void tabTo(Page page, String wanted) {
+        for (int steps = 0; steps < 120; steps++) {
+            page.keyboard().press("Tab");
+            if (page.locator(":focus")
+                    .first()
+                    .evaluate("(at, wanted) => at.matches(wanted)", wanted)
+                    .equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("the keyboard does not reach " + wanted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/,120", "/find,500"})
+    void pagesAreLightEnoughForAnOldPhone(String path, int kilobytes, Page page) {
+        index.refresh();
+        var bytes = new AtomicLong();
+        page.onRequestFinished(
+                request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
+        Screens.size(page, Screens.PHONE);
+        page.navigate(address("el", path));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+
+        assertThat(bytes.get()).as("bytes of " + path).isPositive().isLessThan(kilobytes * 1000L);
     }
 
     private String address(String language, String path) {
