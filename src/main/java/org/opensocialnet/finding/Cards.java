@@ -3,7 +3,11 @@ package org.opensocialnet.finding;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,30 +15,68 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.DirectoryChanged;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Reads the cards of points by their ids, in one statement. A point that is not public any more has none. */
+/**
+ * Reads the cards of points by their ids, in one statement. A point that is not public any more has none.
+ *
+ * <p>Cards are kept for as long as another node's change may take to reach the index of this one: on a busy evening
+ * many readers ask for the same few, and a change made here is seen at once.
+ */
 @Repository
 class Cards {
 
-    private final JdbcClient jdbc;
+    private static final Duration KEPT = Duration.ofSeconds(5);
+    private static final int MOST_KEPT = 20_000;
 
-    Cards(JdbcClient jdbc) {
+    private record Kept(Card card, Instant until) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+
+    Cards(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** In the order asked for. */
     List<Card> of(List<UUID> points) {
-        if (points.isEmpty()) {
-            return List.of();
-        }
+        var now = clock.instant();
         Map<UUID, Card> found = new HashMap<>();
-        read(points).forEach(card -> found.put(card.id(), card));
+        var unknown = new ArrayList<UUID>();
+        for (var point : points) {
+            var known = kept.get(point);
+            if (known != null && known.until().isAfter(now)) {
+                found.put(point, known.card());
+            } else {
+                unknown.add(point);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            read(unknown).forEach(card -> found.put(card.id(), keep(card, now)));
+        }
         return points.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private Card keep(Card card, Instant now) {
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(card.id(), new Kept(card, now.plus(KEPT)));
+        return card;
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(DirectoryChanged change) {
+        kept.clear();
     }
 
     private List<Card> read(Collection<UUID> points) {

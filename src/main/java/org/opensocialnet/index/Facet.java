@@ -23,6 +23,11 @@ public enum Facet {
         return single;
     }
 
+    /** Whether the values stand beside their filter with a count; there are too many organisations and places for that. */
+    public boolean counted() {
+        return this != ORGANIZATION && this != PLACE;
+    }
+
     /** How a value of this facet is written in the index: "zone:athens-1". */
     public String token(String value) {
         return name().toLowerCase(Locale.ROOT) + ":" + value;

@@ -37,6 +37,7 @@ public class Index implements DisposableBean {
 
     private static final int DAYS_AHEAD = 15;
     private static final Duration MUST_REACH = Duration.ofDays(14);
+    private static final Duration GONE_ASKED_EVERY = Duration.ofMinutes(1);
     private static final int AT_A_TIME = 5_000;
 
     private final Catalogue catalogue;
@@ -48,6 +49,7 @@ public class Index implements DisposableBean {
     private final IndexWriter writer;
     private @Nullable Made made;
     private List<Changed> lastChanged = List.of();
+    private Instant goneAskedAt = Instant.EPOCH;
     private volatile @Nullable Shelf shelf;
     private volatile Vocabulary vocabulary = new Vocabulary(List.of());
 
@@ -100,6 +102,15 @@ public class Index implements DisposableBean {
 
     /** Takes in everything that was changed until now. */
     public synchronized void refresh() {
+        goneAskedAt = Instant.EPOCH;
+        look();
+    }
+
+    /**
+     * Takes in what other nodes changed. What they hid is asked for once a minute only, as every service has to be
+     * named for it; until then a hidden point has no card, so nothing of it is shown.
+     */
+    synchronized void look() {
         try {
             boolean same = readVocabulary();
             if (!same || made == null || outlived(made) || !made.database().equals(changes.database())) {
@@ -143,8 +154,9 @@ public class Index implements DisposableBean {
     private void update(Made made) throws IOException {
         var stamp = changes.stamp();
         var changed = changes.since(made.stamp());
-        var gone = gone();
-        if (changed.equals(lastChanged) && gone.isEmpty() && shelf != null) {
+        boolean nothingNew = changed.equals(lastChanged) && shelf != null;
+        var gone = nothingNew && clock.instant().isBefore(goneAskedAt.plus(GONE_ASKED_EVERY)) ? Set.<UUID>of() : gone();
+        if (nothingNew && gone.isEmpty()) {
             return;
         }
         lastChanged = changed;
@@ -167,6 +179,7 @@ public class Index implements DisposableBean {
         if (current == null) {
             return Set.of();
         }
+        goneAskedAt = clock.instant();
         var gone = current.services();
         catalogue.services().forEach(gone::remove);
         return gone;

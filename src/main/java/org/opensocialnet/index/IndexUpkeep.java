@@ -31,7 +31,7 @@ class IndexUpkeep {
     @Scheduled(fixedDelayString = "${osn.search.poll:5s}", initialDelayString = "${osn.search.poll:5s}")
     void look() {
         try {
-            index.refresh();
+            index.look();
         } catch (RuntimeException failed) {
             LOG.warn("the index could not be brought up to date, it will be tried again: {}", failed.toString());
         }

@@ -136,8 +136,9 @@ public final class Shelf {
         return live.clone();
     }
 
-    public List<String> values(Facet facet) {
-        return carriers.values(facet);
+    /** The counts of every facet's values among some points. */
+    public Tally tally(FixedBitSet among) {
+        return new Tally(carriers, among);
     }
 
     public @Nullable Holders holders(Facet facet, String value) {

@@ -1,7 +1,6 @@
 package org.opensocialnet.search;
 
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -68,23 +67,11 @@ final class Selection {
     /** By each value of each facet; of a facet with one choice as if none were made yet. */
     Map<Facet, Map<String, Integer>> counts(FixedBitSet matching, FixedBitSet found) {
         var counts = new EnumMap<Facet, Map<String, Integer>>(Facet.class);
+        var tally = shelf.tally(found);
         for (var facet : Facet.values()) {
-            if (facet == Facet.ORGANIZATION || facet == Facet.PLACE) {
-                continue;
-            }
-            boolean free = facet.single() && !question.chosen(facet).isEmpty();
-            counts.put(facet, counts(facet, free ? narrow(matching.clone(), facet, true) : found));
-        }
-        return counts;
-    }
-
-    private Map<String, Integer> counts(Facet facet, FixedBitSet among) {
-        var counts = new LinkedHashMap<String, Integer>();
-        for (var value : shelf.values(facet)) {
-            var holders = shelf.holders(facet, value);
-            int count = holders == null ? 0 : holders.count(among);
-            if (count > 0) {
-                counts.put(value, count);
+            if (facet.counted()) {
+                boolean free = facet.single() && !question.chosen(facet).isEmpty();
+                counts.put(facet, (free ? shelf.tally(narrow(matching.clone(), facet, true)) : tally).of(facet));
             }
         }
         return counts;
