@@ -84,6 +84,11 @@ public class TestDatabase implements EnvironmentPostProcessor {
                             Map.<String, Object>of(
                                     "spring.test.print-condition-evaluation-report",
                                     false,
+                                    // Many contexts live side by side until the run ends.
+                                    "spring.datasource.hikari.maximum-pool-size",
+                                    8,
+                                    "spring.datasource.hikari.minimum-idle",
+                                    1,
                                     "osn.data",
                                     "target/test-data",
                                     "osn.search.in-memory",
