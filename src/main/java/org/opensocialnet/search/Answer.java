@@ -17,16 +17,14 @@ final class Answer {
     private final Shelf shelf;
     private final Interpreter.Reading reading;
     private final Question question;
-    private final Meaning meaning;
     private final int now;
     private final int minute;
     private final Selection selection;
 
-    Answer(Shelf shelf, Reading reading, Clock clock) throws IOException {
+    Answer(Shelf shelf, Reading reading, Clock clock) {
         this.shelf = shelf;
         this.reading = reading;
         question = reading.question();
-        meaning = new Meaning(shelf, reading);
         now = Shelf.minute(clock.instant());
         minute = question.when() instanceof When.At(var time)
                 ? Shelf.minute(time.atZone(clock.getZone()).toInstant())
@@ -35,40 +33,54 @@ final class Answer {
     }
 
     /** What was found, without offers. */
-    Found find(boolean counted) throws IOException {
+    Found find(Recent recent, boolean counted) throws IOException {
+        var matches = recent.of(shelf, Matches.Key.of(reading, now, counted), () -> matches(counted));
+        var order = new Order(shelf, question, shelf.openAt(minute));
+        if (matches.scores() == null) {
+            order.add(matches.passing());
+        } else {
+            order.add(matches.scores());
+        }
+        return new Found(
+                understood(matches),
+                matches.total(),
+                matches.services(),
+                matches.openNow(),
+                hits(order.page()),
+                matches.counts(),
+                List.of());
+    }
+
+    private Matches matches(boolean counted) throws IOException {
+        var meaning = new Meaning(shelf, reading);
         var passing = selection.narrow(shelf.all());
-        var scores = scores(passing);
+        var scores = scores(meaning, passing);
         var matching = scores == null
                 ? reading.units().isEmpty() ? shelf.all() : new FixedBitSet(passing.length())
                 : scores.matching;
         passing.and(matching);
-        var order = new Order(shelf, question, shelf.openAt(minute));
-        if (scores == null) {
-            order.add(passing);
-        } else {
-            order.add(scores);
-        }
-        return new Found(
-                understood(),
+        return new Matches(
+                passing,
+                scores,
                 passing.cardinality(),
                 counted ? shelf.servicesIn(passing) : 0,
                 counted ? selection.openNow(matching, now) : 0,
-                hits(order.page()),
                 counted ? selection.counts(matching, passing) : Map.of(),
-                List.of());
+                meaning.ignored(),
+                meaning.slips().stream().map(slip -> slip.word().plain()).toList());
     }
 
     int count() throws IOException {
         var passing = selection.narrow(shelf.all());
         if (!reading.units().isEmpty()) {
-            var scores = scores(passing);
+            var scores = scores(new Meaning(shelf, reading), passing);
             return scores == null ? 0 : scores.count();
         }
         return passing.cardinality();
     }
 
     /** Every word must be found, but where no point has all of them, fewer will do. */
-    private @Nullable Scores scores(FixedBitSet passing) throws IOException {
+    private @Nullable Scores scores(Meaning meaning, FixedBitSet passing) throws IOException {
         for (int atLeast = meaning.size(); atLeast > 0; atLeast--) {
             var scores = Scores.of(shelf.searcher(), meaning.query(atLeast), passing);
             if (atLeast == 1 || !scores.matching.scanIsEmpty()) {
@@ -78,10 +90,9 @@ final class Answer {
         return null;
     }
 
-    private Understood understood() {
+    private Understood understood(Matches matches) {
         var concept = reading.concept();
-        var slipped = meaning.slips().stream().map(slip -> slip.word().plain()).toList();
-        return new Understood(question, concept == null ? null : concept.value(), meaning.ignored(), slipped);
+        return new Understood(question, concept == null ? null : concept.value(), matches.ignored(), matches.slipped());
     }
 
     private List<Hit> hits(int[] page) {

@@ -17,6 +17,7 @@ public class Search {
     private final Index index;
     private final Clock clock;
     private final Phrases<Near> places;
+    private final Recent recent = new Recent();
     private volatile Named named = new Named(new Vocabulary(List.of()), new Phrases<>());
 
     /** The phrases of one state of the vocabulary. */
@@ -33,7 +34,7 @@ public class Search {
         var shelf = index.acquire();
         try {
             var reading = interpreter().read(question);
-            var found = new Answer(shelf, reading, clock).find(true);
+            var found = new Answer(shelf, reading, clock).find(recent, true);
             return found.total() > 0
                     ? found
                     : found.with(new Wider(index.vocabulary(), wider -> count(shelf, wider)).than(reading));
@@ -48,7 +49,7 @@ public class Search {
     public Found points(Question question) {
         var shelf = index.acquire();
         try {
-            return new Answer(shelf, interpreter().read(question), clock).find(false);
+            return new Answer(shelf, interpreter().read(question), clock).find(recent, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
