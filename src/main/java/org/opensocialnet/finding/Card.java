@@ -28,6 +28,7 @@ record Card(
         @Nullable Double latitude,
         @Nullable Double longitude,
         @Nullable String address,
+        @Nullable String addressTranslations,
         @Nullable String phone,
         List<UUID> terms,
         List<String> languages,

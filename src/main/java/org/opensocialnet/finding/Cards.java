@@ -86,10 +86,11 @@ class Cards {
                        o.id as organization, o.name as organization_name, o.translations as organization_translations,
                        l.id as location, l.name as place_name, l.area, l.translations as place_translations, l.zone,
                        coalesce(l.confidential, false) as confidential, l.latitude, l.longitude,
-                       (select concat_ws(', ', a.address_1, nullif(a.city, ''))
-                        from directory.public_address a
-                        where a.location_id = l.id
-                        order by a.address_type limit 1) as address,
+                       concat_ws(', ', d.address_1, nullif(d.city, '')) as address,
+                       (select jsonb_object_agg(x.key, jsonb_build_object('address', concat_ws(', ',
+                                coalesce(x.value ->> 'address_1', d.address_1),
+                                nullif(coalesce(x.value ->> 'city', d.city), ''))))
+                        from jsonb_each(d.translations) x) as address_translations,
                        (select f.number
                         from directory.public_phone f
                         where f.service_at_location_id = p.id or f.service_id = s.id or f.location_id = l.id
@@ -109,6 +110,12 @@ class Cards {
                 join directory.public_service s on s.id = coalesce(at.service_id, p.id) and s.gone_at is null
                 join directory.public_organization o on o.id = s.organization_id
                 left join directory.public_location l on l.id = at.location_id
+                left join lateral (
+                    select a.address_1, a.city, a.translations
+                    from directory.public_address a
+                    where a.location_id = l.id
+                    order by a.address_type
+                    limit 1) d on true
                 left join lateral (
                     select sum(k.available) as available, u.name as unit_name, u.translations as unit_translations,
                            min(k.updated) as counted
@@ -147,6 +154,7 @@ class Cards {
                 (Double) row.getObject("latitude"),
                 (Double) row.getObject("longitude"),
                 row.getString("address"),
+                row.getString("address_translations"),
                 row.getString("phone"),
                 values(row.getArray("terms"), UUID.class).toList(),
                 values(row.getArray("languages"), String.class).sorted().toList(),

@@ -124,7 +124,11 @@ final class Say {
             return t.of("finding.card.confidential", area);
         }
         return card.address() != null && !card.address().isBlank()
-                ? card.address()
+                ? t.text(
+                                card.address(),
+                                card.addressTranslations() == null ? "{}" : card.addressTranslations(),
+                                "address")
+                        .text()
                 : t.text(card.placeName(), translations, "name").text();
     }
 
