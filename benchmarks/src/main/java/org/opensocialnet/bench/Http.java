@@ -14,20 +14,27 @@ import java.nio.charset.StandardCharsets;
  */
 final class Http implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
+    private final int port;
     private final String headers;
+    private Socket socket;
+    private InputStream in;
 
     Http(int port, String... headers) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        this.socket.setTcpNoDelay(true);
-        this.socket.setSoTimeout(120_000);
+        this.port = port;
+        this.socket = connect();
         this.in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
         var lines = new StringBuilder("Host: localhost\r\n");
         for (var header : headers) {
             lines.append(header).append("\r\n");
         }
         this.headers = lines.append("\r\n").toString();
+    }
+
+    private Socket connect() throws IOException {
+        var connection = new Socket(InetAddress.getLoopbackAddress(), port);
+        connection.setTcpNoDelay(true);
+        connection.setSoTimeout(120_000);
+        return connection;
     }
 
     /** What came back: the status and how many bytes of body went over the wire. */
@@ -38,15 +45,24 @@ final class Http implements AutoCloseable {
         int status = Integer.parseInt(line().split(" ")[1]);
         long length = -1;
         boolean chunked = false;
+        boolean last = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(java.util.Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(lower.substring(15).trim());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("connection:")) {
+                last = lower.contains("close");
             }
         }
-        return new Answer(status, chunked ? skipChunks() : skip(Math.max(length, 0)));
+        var answer = new Answer(status, chunked ? skipChunks() : skip(Math.max(length, 0)));
+        if (last) {
+            socket.close();
+            socket = connect();
+            in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+        }
+        return answer;
     }
 
     void expectOk(String path) throws IOException {
