@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.UUID;
 import org.opensocialnet.exchange.ApiStatements;
 
@@ -18,7 +19,11 @@ final class ApiBench implements Bench.Benchmark {
     private static final int PAGES = 200;
 
     @Override
-    public List<Result> run() throws Exception {
+    public void run(Consumer<Result> found) throws Exception {
+        figures().forEach(found);
+    }
+
+    private static List<Result> figures() throws Exception {
         try (var server = Server.start("large", "large", Duration.ofMinutes(10))) {
             var ids = ids(server);
             var page = Load.of(

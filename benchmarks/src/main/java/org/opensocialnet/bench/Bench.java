@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** {@code ./bench [name]}: runs the benchmarks, or those whose name begins so, and keeps what they found. */
 final class Bench {
 
-    /** One benchmark; it may find several figures. */
+    /** One benchmark; it tells each figure as soon as it knows it. */
     interface Benchmark {
-        List<Result> run() throws Exception;
+        void run(Consumer<Result> found) throws Exception;
     }
 
     private static final Map<String, Benchmark> ALL = new LinkedHashMap<>();
@@ -31,17 +32,17 @@ final class Bench {
         var results = new ArrayList<Result>();
         for (var each : ALL.entrySet()) {
             if (names.length == 0 || each.getKey().startsWith(names[0])) {
-                for (var result : each.getValue().run()) {
+                each.getValue().run(result -> {
                     System.out.println(result.line());
                     results.add(result);
-                }
+                });
+                keep(results);
             }
         }
         if (results.isEmpty()) {
             System.err.println("There is no benchmark of that name. There are: " + String.join(", ", ALL.keySet()));
             System.exit(2);
         }
-        keep(results);
     }
 
     private static void keep(List<Result> results) throws Exception {

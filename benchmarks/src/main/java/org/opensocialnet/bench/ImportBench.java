@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 
 /** Importing: a real county, and a directory of 100,000 services in 512 MB. */
@@ -19,7 +20,11 @@ final class ImportBench implements Bench.Benchmark {
     }
 
     @Override
-    public List<Result> run() throws Exception {
+    public void run(Consumer<Result> found) throws Exception {
+        figures().forEach(found);
+    }
+
+    private static List<Result> figures() throws Exception {
         var results = new ArrayList<Result>();
         if (sanMateo().isPresent()) {
             var data = Server.DATA.resolve("import-san-mateo");

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -21,7 +22,11 @@ final class PagesBench implements Bench.Benchmark {
             """;
 
     @Override
-    public List<Result> run() throws Exception {
+    public void run(Consumer<Result> found) throws Exception {
+        figures().forEach(found);
+    }
+
+    private static List<Result> figures() throws Exception {
         var launch = new LaunchOptions()
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking"))
                 .setExecutablePath(Path.of(

@@ -1,9 +1,8 @@
 package org.opensocialnet.bench;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Search with text, distance, open now and facets: 16 clients over HTTP, against one SQL statement over JDBC. */
 final class SearchBench implements Bench.Benchmark {
@@ -16,10 +15,9 @@ final class SearchBench implements Bench.Benchmark {
     private static final double ANOTHER_SERVER = 52;
 
     @Override
-    public List<Result> run() throws Exception {
-        var results = new ArrayList<Result>(largeCity());
-        results.addAll(sanMateo());
-        return results;
+    public void run(Consumer<Result> found) throws Exception {
+        sanMateo().forEach(found);
+        largeCity().forEach(found);
     }
 
     private static List<Result> largeCity() throws Exception {

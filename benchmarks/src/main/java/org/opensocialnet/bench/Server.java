@@ -56,7 +56,8 @@ final class Server implements AutoCloseable {
         long before = System.nanoTime();
         var process = run(line, "command.log");
         int code = process.waitFor();
-        if (code != 0) {
+        // 1 says that some rows were left out, as a real directory's are.
+        if (code > 1) {
             throw new IOException("exit code " + code + "; see benchmarks/results/command.log");
         }
         return Duration.ofNanos(System.nanoTime() - before);

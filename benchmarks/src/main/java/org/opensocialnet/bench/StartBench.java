@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** From the command to the first page: on an empty directory, and on one that holds the city already. */
 final class StartBench implements Bench.Benchmark {
 
     @Override
-    public List<Result> run() throws Exception {
+    public void run(Consumer<Result> found) throws Exception {
+        figures().forEach(found);
+    }
+
+    private static List<Result> figures() throws Exception {
         Server.start("warm-up", "small", Duration.ofMinutes(5)).close();
         clear(Server.DATA.resolve("start"));
         return List.of(
