@@ -33,7 +33,11 @@ record CommandRun(Invocation invocation, Console console) {
     private int withDatabase(Class<? extends Command> type) throws Exception {
         var settings = new ArrayList<>(invocation.settings());
         settings.addAll(
-                List.of("logging.level.root=warn", "spring.main.lazy-initialization=true", "osn.demo.enabled=false"));
+                List.of(
+                        "logging.level.root=warn",
+                        "spring.main.lazy-initialization=true",
+                        "osn.demo.enabled=false",
+                        "osn.search.upkeep=false"));
         if (System.getenv("OSN_DATABASE_URL") == null) {
             Postgres.beside(invocation.data()).ifPresent(address -> {
                 settings.add("osn.database.url=" + address.url());

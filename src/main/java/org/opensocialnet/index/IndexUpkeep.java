@@ -3,16 +3,19 @@ package org.opensocialnet.index;
 import org.opensocialnet.directory.DirectoryChanged;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Looks for changes: at once when this program made them, every few seconds for those of others. */
+/**
+ * Looks for changes: at once when this program made them, every few seconds for those of others. A command leaves it
+ * to the server, whose index it would find locked.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-@EnableConfigurationProperties(IndexSettings.class)
+@ConditionalOnProperty(name = "osn.search.upkeep", matchIfMissing = true)
 class IndexUpkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpkeep.class);

@@ -13,9 +13,11 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.opensocialnet.database.DataDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** The files of the index. Beside a running server, which holds them, a second program keeps its own in memory. */
+@EnableConfigurationProperties(IndexSettings.class)
 @Component
 class Store {
 
