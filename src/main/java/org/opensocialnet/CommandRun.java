@@ -32,12 +32,11 @@ record CommandRun(Invocation invocation, Console console) {
     /** Only the command and what it needs are made: no pages, no search index, no nightly work. */
     private int withDatabase(Class<? extends Command> type) throws Exception {
         var settings = new ArrayList<>(invocation.settings());
-        settings.addAll(
-                List.of(
-                        "logging.level.root=warn",
-                        "spring.main.lazy-initialization=true",
-                        "osn.demo.enabled=false",
-                        "osn.search.upkeep=false"));
+        settings.addAll(List.of(
+                "logging.level.root=warn",
+                "spring.main.lazy-initialization=true",
+                "osn.demo.enabled=false",
+                "osn.search.upkeep=false"));
         if (System.getenv("OSN_DATABASE_URL") == null) {
             Postgres.beside(invocation.data()).ifPresent(address -> {
                 settings.add("osn.database.url=" + address.url());

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.DirectoryChanged;
+import org.opensocialnet.index.Index;
+import org.opensocialnet.index.Shelf;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -27,56 +29,69 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /**
  * Reads the cards of points by their ids, in one statement. A point that is not public any more has none.
  *
- * <p>Cards are kept for as long as another node's change may take to reach the index of this one: on a busy evening
- * many readers ask for the same few, and a change made here is seen at once.
+ * <p>Cards are kept while the index stays as it is, and never longer than a minute: on a busy evening many readers ask
+ * for the same few. A change made here is seen at once, one made by another node when the index hears of it.
  */
 @Repository
 class Cards {
 
-    private static final Duration KEPT = Duration.ofSeconds(5);
-    private static final int MOST_KEPT = 20_000;
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final int MOST = 20_000;
 
-    private record Kept(Card card, Instant until) {}
+    private record Kept(Shelf shelf, Instant until, Map<UUID, Card> cards) {}
 
     private final JdbcClient jdbc;
+    private final Index index;
     private final Clock clock;
-    private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+    private volatile @Nullable Kept kept;
 
-    Cards(JdbcClient jdbc, Clock clock) {
+    Cards(JdbcClient jdbc, Index index, Clock clock) {
         this.jdbc = jdbc;
+        this.index = index;
         this.clock = clock;
     }
 
     /** In the order asked for. */
     List<Card> of(List<UUID> points) {
-        var now = clock.instant();
+        var known = known();
         Map<UUID, Card> found = new HashMap<>();
         var unknown = new ArrayList<UUID>();
         for (var point : points) {
-            var known = kept.get(point);
-            if (known != null && known.until().isAfter(now)) {
-                found.put(point, known.card());
-            } else {
+            var card = known.get(point);
+            if (card == null) {
                 unknown.add(point);
+            } else {
+                found.put(point, card);
             }
         }
         if (!unknown.isEmpty()) {
-            read(unknown).forEach(card -> found.put(card.id(), keep(card, now)));
+            read(unknown).forEach(card -> found.put(card.id(), card));
+            unknown.stream().map(found::get).filter(Objects::nonNull).forEach(card -> known.put(card.id(), card));
         }
         return points.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private Card keep(Card card, Instant now) {
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
+    private Map<UUID, Card> known() {
+        var shelf = index.acquire();
+        try {
+            var now = clock.instant();
+            var current = kept;
+            if (current == null
+                    || current.shelf() != shelf
+                    || now.isAfter(current.until())
+                    || current.cards().size() > MOST) {
+                current = new Kept(shelf, now.plus(LONGEST), new ConcurrentHashMap<>());
+                kept = current;
+            }
+            return current.cards();
+        } finally {
+            shelf.release();
         }
-        kept.put(card.id(), new Kept(card, now.plus(KEPT)));
-        return card;
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(DirectoryChanged change) {
-        kept.clear();
+        kept = null;
     }
 
     private List<Card> read(Collection<UUID> points) {
