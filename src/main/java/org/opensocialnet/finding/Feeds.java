@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Feeds {
 
-    static final int MOST_ON_MAP = 500;
+    static final int MOST_ON_MAP = 300;
     private static final int MOST_IN_TABLE = 5_000;
 
     private final Search search;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of service and target groups there are words for, with what stands above and below what. */
@@ -17,6 +18,10 @@ public final class Vocabulary {
     private final Map<String, Concept> byValue = new HashMap<>();
     private final Map<UUID, List<Concept>> below = new HashMap<>();
     private final List<Concept> tops = new ArrayList<>();
+    private final Map<Tops, List<Concept>> topsInOrder = new ConcurrentHashMap<>();
+
+    /** Which tops, in the order of which language; another directory's keywords may be thousands. */
+    private record Tops(Facet facet, String language) {}
 
     public Vocabulary(List<Concept> terms) {
         for (var term : terms) {
@@ -51,7 +56,9 @@ public final class Vocabulary {
 
     /** Terms with nothing above them, in the order of their names in a language. */
     public List<Concept> tops(Facet facet, String language) {
-        return sorted(tops.stream().filter(term -> term.facet() == facet).toList(), language);
+        return topsInOrder.computeIfAbsent(
+                new Tops(facet, language),
+                _ -> sorted(tops.stream().filter(term -> term.facet() == facet).toList(), language));
     }
 
     /** What stands above a term, nearest first. */
