@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,7 +33,8 @@ final class PagesBench implements Bench.Benchmark {
                 .setExecutablePath(Path.of(
                         Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium")));
         try (var server = Server.start("pages", "small", Duration.ofMinutes(5));
-                var playwright = Playwright.create();
+                var playwright = Playwright.create(new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
                 var browser = playwright.chromium().launch(launch)) {
             visit(browser, server, "/");
             var home = visit(browser, server, "/");
