@@ -7,18 +7,24 @@ import java.util.Map;
 /** Which floor each room lies on. A new room is entered here, after thought. */
 final class Floors {
 
-    /** Tens are the floors of the house; index and search lie on landings between directory and finding. */
+    /** Tens are the floors of the house; some rooms lie on landings between two floors. */
     private static final Map<String, Integer> OF_ROOM = Map.ofEntries(
             entry("kernel", 0),
             entry("hours", 10),
             entry("database", 10),
             entry("places", 10),
+            entry("audit", 15),
+            entry("settings", 15),
             entry("web", 20),
+            entry("messaging", 25),
+            entry("access", 30),
+            entry("desk", 35),
             entry("directory", 40),
             entry("index", 44),
             entry("search", 47),
             entry("finding", 50),
             entry("exchange", 50),
+            entry("upkeep", 50),
             entry("demo", 90),
             entry("gallery", 90));
 

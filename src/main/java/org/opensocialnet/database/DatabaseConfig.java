@@ -3,6 +3,7 @@ package org.opensocialnet.database;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,6 +12,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Ties the database to the life of the program: the pool needs the connection details, these need PostgreSQL, so it
@@ -25,6 +27,12 @@ class DatabaseConfig {
     @Bean
     DataDirectory dataDirectory(DatabaseSettings settings) {
         return new DataDirectory(settings.data().toAbsolutePath().normalize());
+    }
+
+    /** Every transaction says whose eyes it has. */
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new SightedTransactions(dataSource);
     }
 
     /** An existing PostgreSQL, or that of the server we work beside. */

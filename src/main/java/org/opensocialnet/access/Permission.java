@@ -1,0 +1,56 @@
+package org.opensocialnet.access;
+
+import java.util.Locale;
+
+/**
+ * One thing a member may be allowed to do. Which role has which is the table {@code access/roles.csv}; which address asks
+ * for which is each room's {@code routes.csv}. Code asks for permissions, never for roles.
+ */
+public enum Permission {
+
+    /** Read the own organisation's records and its desk. */
+    DESK_READ,
+
+    /** Change the own organisation's directory records: drafts, notices, capacity, hours. */
+    DIRECTORY_EDIT,
+
+    /** Accept, publish and undo changes of the own organisation's records. */
+    DIRECTORY_PUBLISH,
+
+    /** Keep the whole network's directory: any organisation's records, imports, doubles, reports, rounds. */
+    DIRECTORY_KEEP,
+
+    /** Invite members to the own organisation, give roles, disable. */
+    MEMBERS_MANAGE,
+
+    /** The same in every organisation. */
+    MEMBERS_MANAGE_ALL,
+
+    /** Read the letters that went out or wait. */
+    MESSAGES_READ,
+
+    /** Change the settings of the installation. */
+    SETTINGS_CHANGE,
+
+    /** Read the system's health. */
+    HEALTH_READ,
+
+    /** Search, export and verify the trail. */
+    TRAIL_READ,
+
+    /** Open a protected record of another organisation in danger, with a reason and for a short time. */
+    GLASS_BREAK,
+
+    /** Review who broke the glass. */
+    GLASS_REVIEW,
+
+    /** Record a request of an authority, or give one of its two decisions. */
+    LEGAL_REQUEST_DECIDE;
+
+    /** As the tables write it: "directory.edit", "members.manage-all". */
+    public String code() {
+        var name = name().toLowerCase(Locale.ROOT);
+        var first = name.indexOf('_');
+        return name.substring(0, first) + "." + name.substring(first + 1).replace('_', '-');
+    }
+}

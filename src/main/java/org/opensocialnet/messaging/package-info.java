@@ -1,0 +1,9 @@
+/**
+ * Between floors 2 and 3, letters that leave the house: templates in two languages, an outbox in PostgreSQL, retries, preferences and a log.
+ */
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "settings", "web"})
+@NullMarked
+package org.opensocialnet.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
