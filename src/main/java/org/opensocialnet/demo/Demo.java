@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
-import org.opensocialnet.directory.Directory;
-import org.opensocialnet.directory.IntakeOptions;
-import org.opensocialnet.directory.IntakeReport;
-import org.opensocialnet.directory.RowOrigin;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.IntakeReport;
+import org.opensocialnet.intake.Intakes;
+import org.opensocialnet.intake.RowOrigin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,14 +23,14 @@ class Demo {
     private static final String SOURCE = "demo";
     private static final String SOURCE_NAME = "Πόλη επίδειξης / Demo city";
 
-    private final Directory directory;
+    private final Intakes intakes;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
     private final DemoSettings settings;
 
-    Demo(Directory directory, JdbcClient jdbc, TransactionOperations transactions, Clock clock, DemoSettings settings) {
-        this.directory = directory;
+    Demo(Intakes intakes, JdbcClient jdbc, TransactionOperations transactions, Clock clock, DemoSettings settings) {
+        this.intakes = intakes;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -102,8 +102,8 @@ class Demo {
     }
 
     private IntakeReport intake(City city) {
-        try (var intake = directory.intake(
-                SOURCE, SOURCE_NAME, IntakeOptions.wholeSource().strictly())) {
+        try (var intake =
+                intakes.open(SOURCE, SOURCE_NAME, IntakeOptions.wholeSource().strictly())) {
             var count = new long[1];
             RowSink sink = (table, values) -> intake.accept(table, new RowOrigin(SOURCE, ++count[0]), values);
             if (settings.size() == DemoSettings.Size.LARGE) {
@@ -116,7 +116,7 @@ class Demo {
     }
 
     private void takeOut() {
-        try (var intake = directory.intake(SOURCE, SOURCE_NAME, IntakeOptions.wholeSource())) {
+        try (var intake = intakes.open(SOURCE, SOURCE_NAME, IntakeOptions.wholeSource())) {
             // an intake of nothing is taken for a mistake, so one row stays that no page shows
             intake.accept(
                     "unit",

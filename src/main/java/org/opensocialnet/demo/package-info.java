@@ -2,7 +2,17 @@
  * Beside the floors: the invented city, made through the rooms' own entry classes.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "finding", "exchange"})
+        allowedDependencies = {
+            "kernel",
+            "hours",
+            "database",
+            "places",
+            "web",
+            "directory",
+            "intake",
+            "finding",
+            "exchange"
+        })
 @NullMarked
 package org.opensocialnet.demo;
 

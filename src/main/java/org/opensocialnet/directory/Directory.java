@@ -1,16 +1,12 @@
 package org.opensocialnet.directory;
 
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.hours.OpeningHours;
-import org.opensocialnet.kernel.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -19,74 +15,29 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Directory {
 
-    private final DataSource database;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final HoursBoard hours;
     private final QualityCheck quality;
     private final NoticeBoard notices;
     private final ReportBox reports;
     private final Succession succession;
 
     Directory(
-            DataSource database,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock,
-            HoursBoard hours,
             QualityCheck quality,
             NoticeBoard notices,
             ReportBox reports,
             Succession succession) {
-        this.database = database;
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
-        this.hours = hours;
         this.quality = quality;
         this.notices = notices;
         this.reports = reports;
         this.succession = succession;
-    }
-
-    /**
-     * Opens an intake: the one way rows of a source get into the directory.
-     *
-     * @param source the short name of where they come from: "own", "demo", "san-mateo"
-     * @param sourceName how readers call it
-     */
-    public Intake intake(String source, String sourceName, IntakeOptions options) {
-        if (!source.matches("[a-z0-9][a-z0-9-]{0,62}")) {
-            throw Refusal.conflict("directory.source.name", source);
-        }
-        try {
-            var connection = database.getConnection();
-            try {
-                connection.setAutoCommit(false);
-                return new Intake(
-                        connection,
-                        new Intake.Source(source, sourceName),
-                        options,
-                        new Cells(clock.getZone()),
-                        change -> transactions.executeWithoutResult(status -> events.publishEvent(change)));
-            } catch (SQLException e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("No connection for the intake of " + source, e);
-        }
-    }
-
-    /** When services at places are open, by the id of the service at its place; ask for many at once. */
-    public Map<UUID, OpeningHours> hoursAtLocations(Collection<UUID> servicesAtLocations) {
-        return hours.atLocations(servicesAtLocations);
-    }
-
-    /** When services are open as such, wherever they are, by the id of the service. */
-    public Map<UUID, OpeningHours> hoursOfServices(Collection<UUID> services) {
-        return hours.ofServices(services);
     }
 
     /** How far services' records can be relied on, by the published criteria. */

@@ -45,7 +45,8 @@ public record HsdsTable(String name, boolean root, boolean ours, List<HsdsColumn
         return "directory.public_" + name;
     }
 
-    List<HsdsColumn> owners() {
+    /** The columns that name the records a row hangs on. */
+    public List<HsdsColumn> owners() {
         return columns.stream().filter(HsdsColumn::owner).toList();
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.directory.Cells.BadValue;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,9 +101,7 @@ class NoticeBoard {
     }
 
     static void mustBeReadable(String message) {
-        try {
-            Cells.plain(message);
-        } catch (BadValue e) {
+        if (PlainText.fault(message) != null) {
             throw Refusal.conflict("directory.text.unreadable");
         }
         if (message.length() > LONGEST) {

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.directory.Directory;
-import org.opensocialnet.directory.IntakeOptions;
-import org.opensocialnet.directory.IntakeOptions.Extent;
-import org.opensocialnet.directory.IntakeReport;
-import org.opensocialnet.directory.RowOrigin;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.IntakeOptions.Extent;
+import org.opensocialnet.intake.IntakeReport;
+import org.opensocialnet.intake.Intakes;
+import org.opensocialnet.intake.RowOrigin;
 import org.opensocialnet.kernel.Command;
 import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Terminal;
+import org.opensocialnet.parcels.HsdsFile;
+import org.opensocialnet.parcels.RowSink;
 import org.springframework.stereotype.Component;
 
 /** Takes another directory's file into ours, and tells what became of every row. */
@@ -27,10 +29,10 @@ class ImportHsds implements Command {
     private static final String USAGE =
             ImportHsds.class.getAnnotation(Command.Words.class).usage();
 
-    private final Directory directory;
+    private final Intakes intakes;
 
-    ImportHsds(Directory directory) {
-        this.directory = directory;
+    ImportHsds(Intakes intakes) {
+        this.intakes = intakes;
     }
 
     @Override
@@ -67,7 +69,7 @@ class ImportHsds implements Command {
             throws IOException {
         try (var hsds = HsdsFile.open(file);
                 var progress = new Reading(terminal);
-                var intake = directory.intake(
+                var intake = intakes.open(
                         source,
                         name,
                         new IntakeOptions(

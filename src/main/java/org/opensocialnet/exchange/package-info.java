@@ -1,7 +1,8 @@
 /**
  * Floor 5, data in and out: HSDS files, the open API, spreadsheets and feeds.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "intake", "parcels"})
 @NullMarked
 package org.opensocialnet.exchange;
 

@@ -13,7 +13,9 @@
             "messaging",
             "access",
             "desk",
-            "directory"
+            "directory",
+            "intake",
+            "parcels"
         })
 @NullMarked
 package org.opensocialnet.upkeep;

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.database.TestDatabase;
 import org.opensocialnet.demo.DemoSettings.Size;
-import org.opensocialnet.directory.Directory;
-import org.opensocialnet.directory.IntakeOptions;
-import org.opensocialnet.directory.RowOrigin;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.Intakes;
+import org.opensocialnet.intake.RowOrigin;
 import org.opensocialnet.kernel.GeoPoint;
 import org.opensocialnet.places.Places;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +63,7 @@ class DemoTest {
     Places places;
 
     @Autowired
-    Directory directory;
+    Intakes intakes;
 
     @Autowired
     JdbcClient jdbc;
@@ -113,7 +113,7 @@ class DemoTest {
     @Test
     @Order(5)
     void neverTouchesAnotherSourcesRecords() {
-        try (var intake = directory.intake("own", "Open Social Net", IntakeOptions.singleRows())) {
+        try (var intake = intakes.open("own", "Open Social Net", IntakeOptions.singleRows())) {
             intake.accept(
                     "organization",
                     new RowOrigin("test", 1),
@@ -167,7 +167,7 @@ class DemoTest {
     record Spot(double latitude, double longitude, String zone) {}
 
     private void settle(DemoSettings settings) {
-        new Demo(directory, jdbc, transactions, clock, settings).settle();
+        new Demo(intakes, jdbc, transactions, clock, settings).settle();
     }
 
     private long publicServices() {

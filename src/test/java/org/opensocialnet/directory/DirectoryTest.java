@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opensocialnet.hours.Status;
+import org.opensocialnet.intake.Given;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.Intakes;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, extraIncludes = "intake")
 class DirectoryTest {
 
     /** A Wednesday in Athens, at ten in the morning, far enough ahead that notices about it have not ended. */
@@ -29,13 +31,16 @@ class DirectoryTest {
     Directory directory;
 
     @Autowired
+    Intakes intakes;
+
+    @Autowired
     JdbcClient jdbc;
 
     Given given;
 
     @BeforeEach
     void aSmallCity() {
-        given = new Given(directory, "s-" + UUID.randomUUID());
+        given = new Given(intakes, "s-" + UUID.randomUUID());
         var report = given.take(
                 IntakeOptions.wholeSource(),
                 "organization | id=first | name=Πρώτος φορέας",
@@ -54,54 +59,6 @@ class DirectoryTest {
 
     UUID id(String table, String name) {
         return UUID.fromString(given.id(table, name));
-    }
-
-    Status status(String serviceAtLocation) {
-        var at = id("service_at_location", serviceAtLocation);
-        return requireNonNull(directory.hoursAtLocations(List.of(at)).get(at)).at(WEDNESDAY_MORNING);
-    }
-
-    @Test
-    void hoursAreThoseToldNearestToTheServiceAtItsPlace() {
-        assertThat(status("clinic-house")).as("of the place").isInstanceOf(Status.Open.class);
-        assertThat(status("talk-house")).as("of the service, on Mondays").isInstanceOf(Status.Closed.class);
-        given.take(
-                IntakeOptions.singleRows(),
-                "schedule | id=h3 | service_at_location_id=talk-house | freq=WEEKLY | byday=WE | opens_at=09:00 | closes_at=12:00");
-        assertThat(status("talk-house")).as("of the service at the place").isInstanceOf(Status.Open.class);
-    }
-
-    @Test
-    void aServiceAsSuchHasOnlyItsOwnHours() {
-        var clinic = id("service", "clinic");
-        var talk = id("service", "talk");
-        var hours = directory.hoursOfServices(List.of(clinic, talk));
-        assertThat(requireNonNull(hours.get(clinic)).isKnown()).isFalse();
-        assertThat(requireNonNull(hours.get(talk)).isKnown()).isTrue();
-    }
-
-    @Test
-    void aNoticeClosesForAsLongAsItSaysAndThenIsOver() {
-        var notice = directory.announce(Announcement.closed(
-                Subject.service(id("service", "clinic")),
-                "Κλειστό για εργασίες",
-                "Closed for works",
-                WEDNESDAY_MORNING.minusSeconds(3600),
-                WEDNESDAY_MORNING.plusSeconds(3600)));
-        assertThat(status("clinic-house")).isInstanceOf(Status.Closed.class);
-        var at = id("service_at_location", "clinic-house");
-        assertThat(requireNonNull(directory.hoursAtLocations(List.of(at)).get(at))
-                        .at(WEDNESDAY_MORNING.plusSeconds(3601)))
-                .isInstanceOf(Status.Open.class);
-        directory.withdraw(notice);
-        assertThat(status("clinic-house")).isInstanceOf(Status.Open.class);
-    }
-
-    @Test
-    void aNoticeAboutTheOrganisationOrThePlaceHoldsForItsServices() {
-        directory.announce(Announcement.closed(
-                Subject.location(id("location", "house")), "Κλειστό", null, WEDNESDAY_MORNING.minusSeconds(60), null));
-        assertThat(status("clinic-house")).isInstanceOf(Status.Closed.class);
     }
 
     @Test

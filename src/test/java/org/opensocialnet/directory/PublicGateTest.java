@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensocialnet.intake.Given;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.Intakes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -16,13 +19,13 @@ import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
  * What may not leave does not leave: every text of a confidential place, and of what is for professionals, is marked,
  * and the mark is looked for in every column of every public view.
  */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, extraIncludes = "intake")
 class PublicGateTest {
 
     static final String SECRET = "MARKSECRET";
 
     @Autowired
-    Directory directory;
+    Intakes intakes;
 
     @Autowired
     JdbcClient jdbc;
@@ -33,7 +36,7 @@ class PublicGateTest {
     @BeforeEach
     void aCityWithARefugeAndWhatIsForProfessionals() {
         source = "s-" + UUID.randomUUID();
-        given = new Given(directory, source);
+        given = new Given(intakes, source);
         var rows = new ArrayList<String>(List.of(
                 "taxonomy | id=t | name=Λέξεις",
                 "taxonomy_term | id=w | taxonomy_id=t | name=Λέξη",

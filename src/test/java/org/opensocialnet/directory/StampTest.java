@@ -9,13 +9,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opensocialnet.intake.Given;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.Intakes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 
 /** Whoever keeps a copy of the directory learns of every change by the stamps alone. */
-@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES)
+@ApplicationModuleTest(mode = BootstrapMode.DIRECT_DEPENDENCIES, extraIncludes = "intake")
 class StampTest {
 
     static final String[] CITY = {
@@ -40,7 +43,7 @@ class StampTest {
     };
 
     @Autowired
-    Directory directory;
+    Intakes intakes;
 
     @Autowired
     JdbcClient jdbc;
@@ -51,7 +54,7 @@ class StampTest {
     @BeforeEach
     void aSmallCity() {
         source = "s-" + UUID.randomUUID();
-        given = new Given(directory, source);
+        given = new Given(intakes, source);
         given.take(IntakeOptions.wholeSource(), CITY);
     }
 

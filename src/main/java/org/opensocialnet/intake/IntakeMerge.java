@@ -1,0 +1,153 @@
+package org.opensocialnet.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.opensocialnet.directory.HsdsTable;
+import org.opensocialnet.intake.IntakeOptions.Extent;
+import org.opensocialnet.intake.IntakeReport.TableCount;
+
+/**
+ * Brings the staged rows into the directory: changes what differs, adds what is new, leaves alone what is as it was,
+ * and retires what the source no longer has.
+ */
+final class IntakeMerge {
+
+    private final IntakeSql sql;
+    private final Extent extent;
+
+    IntakeMerge(IntakeSql sql, Extent extent) {
+        this.sql = sql;
+        this.extent = extent;
+    }
+
+    List<TableCount> keep() {
+        var counts = new ArrayList<TableCount>();
+        for (var table : HsdsTable.all()) {
+            // what goes is looked for before new rows come, while there is little to look through
+            long gone = table.root() ? retired(table) : removed(table);
+            long changed = 0;
+            long added = 0;
+            long staged = 0;
+            if (sql.isStaged(table.name())) {
+                staged = sql.count("select count(*) from pg_temp.new_" + table.name());
+                changed = changed(table);
+                added = added(table);
+            }
+            counts.add(new TableCount(table.name(), 0, added, changed, staged - added - changed, gone, 0));
+            if (added + changed > 1_000) {
+                sql.update("analyze directory." + table.name());
+            }
+        }
+        return counts;
+    }
+
+    private long changed(HsdsTable table) {
+        var others = table.columns().stream()
+                .filter(column -> !column.name().equals("id"))
+                .map(column -> Staging.quoted(column.name()))
+                .toList();
+        return sql.update("""
+                update directory.%1$s d set %2$s from pg_temp.new_%1$s s
+                where d.id = s.id and (%3$s (%4$s) is distinct from (%5$s))""".formatted(
+                        table.name(),
+                        others.stream().map(column -> column + " = s." + column).collect(Collectors.joining(", "))
+                                + (table.root() ? ", gone_at = null" : ""),
+                        table.root() ? "d.gone_at is not null or" : "",
+                        others.stream().map(column -> "d." + column).collect(Collectors.joining(", ")),
+                        others.stream().map(column -> "s." + column).collect(Collectors.joining(", "))));
+    }
+
+    private long added(HsdsTable table) {
+        var columns = table.columns().stream()
+                .map(column -> Staging.quoted(column.name()))
+                .toList();
+        return sql.update("""
+                insert into directory.%1$s (%2$s, record_source)
+                select %3$s, :source from pg_temp.new_%1$s s
+                where not exists (select from directory.%1$s d where d.id = s.id)""".formatted(
+                        table.name(),
+                        String.join(", ", columns),
+                        columns.stream().map(column -> "s." + column).collect(Collectors.joining(", "))));
+    }
+
+    /** Roots stay, marked as gone; they come back with the row. */
+    private long retired(HsdsTable table) {
+        var scope = switch (extent) {
+            case WHOLE_SOURCE -> "true";
+            case WHOLE_RECORDS ->
+                table.name().equals("service_at_location") && sql.isStaged("service")
+                        ? "d.service_id in (select id from pg_temp.new_service)"
+                        : "false";
+            case SINGLE_ROWS -> "false";
+        };
+        if (scope.equals("false")) {
+            return 0;
+        }
+        return sql.update("""
+                update directory.%1$s d set gone_at = now() %2$s
+                where d.record_source = :source and d.gone_at is null and %3$s and %4$s""".formatted(
+                        table.name(),
+                        table.name().equals("service") ? ", status = 'inactive'" : "",
+                        scope,
+                        isNotInTheRows(table)));
+    }
+
+    /** Rows that hang on a record go when it comes without them. */
+    private long removed(HsdsTable table) {
+        if (extent == Extent.SINGLE_ROWS) {
+            return 0;
+        }
+        var hanging = hanging(table);
+        if (hanging.isEmpty()) {
+            return 0;
+        }
+        return sql.update("""
+                delete from directory.%1$s d
+                where d.record_source = :source and (%2$s) and %3$s""".formatted(table.name(), hanging, isNotInTheRows(table)));
+    }
+
+    private String hanging(HsdsTable table) {
+        var names = new ArrayList<String>();
+        switch (table.name()) {
+            case "unit" -> {
+                return extent == Extent.WHOLE_SOURCE
+                        ? "not exists (select from directory.service_capacity c where c.unit_id = d.id)"
+                        : "";
+            }
+            case "organization_succession" -> {
+                return extent == Extent.WHOLE_SOURCE ? "true" : "";
+            }
+            case "attribute" -> linked(table, "link_entity", "link_id", names);
+            case "metadata" -> linked(table, "resource_type", "resource_id", names);
+            default -> {
+                for (var owner : table.owners()) {
+                    if (sql.isStaged(String.valueOf(owner.references()))) {
+                        names.add("d.%s in (select id from pg_temp.new_%s)"
+                                .formatted(Staging.quoted(owner.name()), owner.references()));
+                    }
+                }
+            }
+        }
+        return String.join(" or ", names);
+    }
+
+    private void linked(HsdsTable table, String kind, String id, List<String> names) {
+        for (var target : table.column(kind).orElseThrow().allowed()) {
+            if (sql.isStaged(target)) {
+                names.add(
+                        "d.%s = '%s' and d.%s in (select id from pg_temp.new_%s)".formatted(kind, target, id, target));
+            }
+        }
+    }
+
+    /** A row that came but was left out is not missing: what is known of it stays. */
+    private String isNotInTheRows(HsdsTable table) {
+        var notLeftOut = "not exists (select from pg_temp.left_out o where o.table_name = '%s' and o.id = d.id)"
+                .formatted(table.name());
+        return sql.isStaged(table.name())
+                ? notLeftOut
+                        + " and not exists (select from pg_temp.new_%s s where s.id = d.id)".formatted(table.name())
+                : notLeftOut;
+    }
+}

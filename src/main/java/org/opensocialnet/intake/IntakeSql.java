@@ -1,0 +1,95 @@
+package org.opensocialnet.intake;
+
+import java.sql.Connection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** The statements of one intake: all on its own connection, in its one transaction. */
+final class IntakeSql {
+
+    private final JdbcClient jdbc;
+    private final Intake.Source source;
+    private final Set<String> staged;
+    private final boolean proseRead;
+
+    IntakeSql(Connection connection, Intake.Source source, Set<String> staged, boolean proseRead) {
+        this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        this.source = source;
+        this.staged = staged;
+        this.proseRead = proseRead;
+    }
+
+    boolean isStaged(String table) {
+        return staged.contains(table);
+    }
+
+    /** Waits for its turn, for two loads at once would each miss what the other brings, and readies the rows. */
+    void prepare() {
+        update("set local jit = off");
+        update("set local work_mem = '64MB'");
+        run("select pg_advisory_xact_lock(hashtext('directory.intake'))");
+        if (proseRead) {
+            // hours read from prose earlier and brought again stay as they were brought
+            update("""
+                    insert into pg_temp.new_schedule
+                    select r.* from pg_temp.read_schedule r
+                    where not exists (select from pg_temp.new_schedule n where n.id = r.id)""");
+        }
+        for (var table : staged) {
+            update("analyze pg_temp.new_" + table);
+        }
+        update("create index on pg_temp.left_out (id)");
+        update("analyze pg_temp.left_out");
+        jdbc.sql("""
+                        insert into directory.source (id, name, loaded_at) values (:source, :name, now())
+                        on conflict (id) do update set name = excluded.name, loaded_at = excluded.loaded_at""").param("source", source.id()).param("name", source.name()).update();
+    }
+
+    /** Runs a statement that may name :source, and answers how many rows it touched. */
+    long update(String sql) {
+        var statement = jdbc.sql(sql);
+        return (sql.contains(":source") ? statement.param("source", source.id()) : statement).update();
+    }
+
+    long count(String sql) {
+        var statement = jdbc.sql(sql);
+        return (sql.contains(":source") ? statement.param("source", source.id()) : statement)
+                .query(Long.class)
+                .single();
+    }
+
+    private void run(String sql) {
+        jdbc.sql(sql).query((row, number) -> 0).list();
+    }
+
+    /** Leaves out the staged rows (s) a condition finds, and keeps why. */
+    long leaveOut(String table, String condition, @Nullable String column, String reason) {
+        var value = column == null ? "null" : "left(s.%s::text, 80)".formatted(Staging.quoted(column));
+        return update("""
+                with gone as (
+                    delete from pg_temp.new_%1$s s where %2$s
+                    returning s."#n", s."#file", s."#line", s.id, %3$s as value, %4$s as reason)
+                insert into pg_temp.left_out
+                select "#n", "#file", "#line", '%1$s', id, %5$s, value, reason from gone""".formatted(table, condition, value, reason, column == null ? "null" : "'" + column + "'"));
+    }
+
+    /** The first rows left out, in the order they came. */
+    List<IntakeProblem> leftOut(List<String> files, int most) {
+        return jdbc.sql("""
+                        select "#file", "#line", table_name, column_name, value, reason
+                        from pg_temp.left_out order by "#file", "#line", "#n" limit :most""")
+                .param("most", most)
+                .query((row, number) -> new IntakeProblem(
+                        files.get(row.getInt(1)),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        true))
+                .list();
+    }
+}
