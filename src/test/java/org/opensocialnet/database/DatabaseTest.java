@@ -1,12 +1,16 @@
 package org.opensocialnet.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.opensocialnet.kernel.OperatorError;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.modulith.test.ApplicationModuleTest;
 
 @ApplicationModuleTest
@@ -42,6 +46,18 @@ class DatabaseTest {
                         .query(Boolean.class)
                         .single())
                 .isFalse();
+    }
+
+    @Test
+    void aLoginThatRowLevelSecurityDoesNotBindIsRefused() throws SQLException {
+        try (var keeper = TestDatabase.postgres().keeper("osn")) {
+            var unbound = new BoundLogin(JdbcClient.create(new SingleConnectionDataSource(keeper, true)));
+
+            assertThatThrownBy(unbound::afterPropertiesSet)
+                    .isInstanceOf(OperatorError.class)
+                    .hasMessageContaining("keeper")
+                    .hasMessageContaining("OSN_DATABASE_USER");
+        }
     }
 
     @Test
