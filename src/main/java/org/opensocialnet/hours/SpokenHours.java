@@ -44,7 +44,7 @@ final class SpokenHours {
             int end = twentyFour
                     ? plainEnd(stretch, start, last)
                     : end(stretch, start, last ? null : stretches.get(at + 1).opens);
-            if (start == UNCLEAR || end == UNCLEAR || start < previousEnd || end > DAY && !last) {
+            if (start == UNCLEAR || end == UNCLEAR || start < previousEnd || start >= DAY || end > DAY && !last) {
                 return Optional.empty();
             }
             hours.add(new Range(start * 60, end * 60));
