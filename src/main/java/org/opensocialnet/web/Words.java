@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Money;
+import org.springframework.stereotype.Component;
 
 /** The words of one page, in the reader's language: every template gets one as {@code t}. */
 public final class Words {
@@ -12,6 +13,22 @@ public final class Words {
     private final Frame frame;
     private final Visit visit;
     private final Formats formats;
+
+    /** The words of a language for what is written outside of a page, such as a letter. */
+    @Component
+    public static class Dictionary {
+
+        private final Frame frame;
+
+        Dictionary(Frame frame) {
+            this.frame = frame;
+        }
+
+        /** Addresses made from these words begin with what the operator says is the site's address. */
+        public Words in(Language language) {
+            return new Words(frame, new Visit(language, "", "/", ""));
+        }
+    }
 
     Words(Frame frame, Visit visit) {
         this.frame = frame;
@@ -98,6 +115,11 @@ public final class Words {
     /** 08:30. */
     public String time(LocalTime time) {
         return formats.time(time);
+    }
+
+    /** What the operator calls the site. */
+    public String siteName() {
+        return frame.site().name();
     }
 
     /** Scheme and host of the site: what the operator says, else what the browser asked. */
