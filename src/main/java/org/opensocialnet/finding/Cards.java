@@ -19,18 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.directory.DirectoryChanged;
-import org.opensocialnet.index.Index;
-import org.opensocialnet.index.Shelf;
+import org.opensocialnet.index.Watch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Reads the cards of points by their ids, in one statement. A point that is not public any more has none.
  *
- * <p>Cards are kept while the index stays as it is, and never longer than a minute: on a busy evening many readers ask
- * for the same few. A change made here is seen at once, one made by another node when the index hears of it.
+ * <p>Cards are kept while nothing in the directory changes, and never longer than a minute: on a busy evening many
+ * readers ask for the same few. Each time it is asked first whether another node changed something, so that what it
+ * hid is hidden here too.
  */
 @Repository
 class Cards {
@@ -38,16 +36,16 @@ class Cards {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int MOST = 20_000;
 
-    private record Kept(Shelf shelf, Instant until, Map<UUID, Card> cards) {}
+    private record Kept(long version, Instant until, Map<UUID, Card> cards) {}
 
     private final JdbcClient jdbc;
-    private final Index index;
+    private final Watch watch;
     private final Clock clock;
     private volatile @Nullable Kept kept;
 
-    Cards(JdbcClient jdbc, Index index, Clock clock) {
+    Cards(JdbcClient jdbc, Watch watch, Clock clock) {
         this.jdbc = jdbc;
-        this.index = index;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -72,26 +70,17 @@ class Cards {
     }
 
     private Map<UUID, Card> known() {
-        var shelf = index.acquire();
-        try {
-            var now = clock.instant();
-            var current = kept;
-            if (current == null
-                    || current.shelf() != shelf
-                    || now.isAfter(current.until())
-                    || current.cards().size() > MOST) {
-                current = new Kept(shelf, now.plus(LONGEST), new ConcurrentHashMap<>());
-                kept = current;
-            }
-            return current.cards();
-        } finally {
-            shelf.release();
+        long version = watch.version();
+        var now = clock.instant();
+        var current = kept;
+        if (current == null
+                || current.version() != version
+                || now.isAfter(current.until())
+                || current.cards().size() > MOST) {
+            current = new Kept(version, now.plus(LONGEST), new ConcurrentHashMap<>());
+            kept = current;
         }
-    }
-
-    @TransactionalEventListener(fallbackExecution = true)
-    void on(DirectoryChanged change) {
-        kept = null;
+        return current.cards();
     }
 
     private List<Card> read(Collection<UUID> points) {

@@ -2,6 +2,7 @@ package org.opensocialnet.finding;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.opensocialnet.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,30 +12,34 @@ class Figures {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private record Counted(int organizations, Instant at) {}
+    /** What the home page tells of the directory as a whole. */
+    record Counted(int services, int organizations) {}
+
+    private record Known(Counted counted, Instant at) {}
 
     private final JdbcClient jdbc;
-    private volatile Counted last = new Counted(0, Instant.EPOCH);
+    private volatile Known last = new Known(new Counted(0, 0), Instant.EPOCH);
 
     Figures(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** Organisations that offer at least one service. */
-    int organizations(Instant now) {
+    /** Services to be found, and the organisations that offer at least one. */
+    Counted of(Instant now) {
         var known = last;
         if (known.at().plus(FRESH).isBefore(now)) {
-            known = new Counted(count(), now);
+            known = new Known(count(), now);
             last = known;
         }
-        return known.organizations();
+        return known.counted();
     }
 
-    private int count() {
+    private Counted count() {
         return jdbc.sql("""
-                select count(distinct organization_id)
+                select cast(count(*) as integer) as services,
+                       cast(count(distinct organization_id) as integer) as organizations
                 from directory.public_service
                 where gone_at is null and status in ('active', 'temporarily closed')
-                """).query(Integer.class).single();
+                """).query(Rows.of(Counted.class)).single();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.opensocialnet.index.Concept;
 import org.opensocialnet.index.Facet;
@@ -57,7 +58,8 @@ class HomePage {
             int open,
             boolean women,
             boolean noPapers,
-            List<String> languages) {
+            List<String> languages,
+            OptionalInt preparing) {
 
         List<Tile> tiles(Words t) {
             return needs.stream().map(need -> need.tile(t)).toList();
@@ -96,6 +98,16 @@ class HomePage {
 
     @GetMapping("/")
     ModelAndView home() {
+        var counted = figures.of(clock.instant());
+        var preparing = search.preparing();
+        var page = preparing.isPresent()
+                ? new Home(
+                        counted.services(), counted.organizations(), List.of(), 0, false, false, List.of(), preparing)
+                : home(counted);
+        return new ModelAndView("finding/home", "page", page);
+    }
+
+    private Home home(Figures.Counted counted) {
         var everything = search.find(Question.EVERYTHING.onPage(1, 1));
         var open = search.find(Question.EVERYTHING.withWhen(new When.Now()).onPage(1, 1));
         var vocabulary = search.vocabulary();
@@ -112,17 +124,15 @@ class HomePage {
         var languages = List.of("ar", "fa", "ur", "uk").stream()
                 .filter(code -> everything.count(Facet.LANGUAGE, code) > 0)
                 .toList();
-        return new ModelAndView(
-                "finding/home",
-                "page",
-                new Home(
-                        everything.services(),
-                        figures.organizations(clock.instant()),
-                        needs,
-                        open.total(),
-                        everything.count(Facet.GROUP, "women") > 0,
-                        everything.count(Facet.FLAG, "no-papers") > 0,
-                        languages));
+        return new Home(
+                everything.services(),
+                counted.organizations(),
+                needs,
+                open.total(),
+                everything.count(Facet.GROUP, "women") > 0,
+                everything.count(Facet.FLAG, "no-papers") > 0,
+                languages,
+                OptionalInt.empty());
     }
 
     private static int urgency(Need need) {

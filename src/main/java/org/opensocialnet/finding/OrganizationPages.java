@@ -1,8 +1,10 @@
 package org.opensocialnet.finding;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.opensocialnet.finding.OrganizationRecords.Organization;
 import org.opensocialnet.finding.OrganizationRecords.Succession;
@@ -42,9 +44,10 @@ class OrganizationPages {
             List<Succession> history,
             List<OrganizationRecords.Phone> phones,
             List<Listed> services,
+            OptionalInt preparing,
             Vocabulary vocabulary,
             LocalDateTime at,
-            java.time.Instant now) {}
+            Instant now) {}
 
     /** What the page of a place shows. */
     record LocationPage(
@@ -52,17 +55,14 @@ class OrganizationPages {
             List<OrganizationRecords.Phone> phones,
             List<OrganizationRecords.Feature> features,
             List<Listed> services,
+            OptionalInt preparing,
             Vocabulary vocabulary,
             LocalDateTime at,
-            java.time.Instant now) {}
+            Instant now) {}
 
     @GetMapping("/organization/{id}")
     ModelAndView organization(@PathVariable UUID id) {
         var organization = records.find(id).orElseThrow(() -> Refusal.notFound("finding.organization.unknown"));
-        var found = search.points(Question.EVERYTHING
-                .with(Facet.ORGANIZATION, id.toString())
-                .sortedBy(Question.Sort.NAME)
-                .onPage(1, MOST));
         return new ModelAndView(
                 "finding/organization",
                 "page",
@@ -71,7 +71,8 @@ class OrganizationPages {
                         records.units(id),
                         records.history(id),
                         records.phones(id),
-                        once(listing.of(found)),
+                        once(listed(Facet.ORGANIZATION, id)),
+                        search.preparing(),
                         search.vocabulary(),
                         now(),
                         clock.instant()));
@@ -80,10 +81,6 @@ class OrganizationPages {
     @GetMapping("/location/{id}")
     ModelAndView location(@PathVariable UUID id) {
         var location = records.location(id).orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
-        var found = search.points(Question.EVERYTHING
-                .with(Facet.PLACE, id.toString())
-                .sortedBy(Question.Sort.NAME)
-                .onPage(1, MOST));
         return new ModelAndView(
                 "finding/location",
                 "page",
@@ -91,10 +88,21 @@ class OrganizationPages {
                         location,
                         records.phonesAt(id),
                         records.features(id),
-                        listing.of(found),
+                        listed(Facet.PLACE, id),
+                        search.preparing(),
                         search.vocabulary(),
                         now(),
                         clock.instant()));
+    }
+
+    /** While there is nothing to be searched yet the page says so, and shows the rest. */
+    private List<Listed> listed(Facet facet, UUID id) {
+        return search.preparing().isPresent()
+                ? List.of()
+                : listing.of(search.points(Question.EVERYTHING
+                        .with(facet, id.toString())
+                        .sortedBy(Question.Sort.NAME)
+                        .onPage(1, MOST)));
     }
 
     /** Each service once, at the first of its places. */

@@ -153,7 +153,7 @@ class ServicePages {
 
     /** Others of the same kind, the nearest first. */
     private List<Listed> related(UUID service, List<Stop> stops) {
-        if (stops.isEmpty()) {
+        if (stops.isEmpty() || search.preparing().isPresent()) {
             return List.of();
         }
         var card = stops.getFirst().card();

@@ -2,6 +2,7 @@ package org.opensocialnet.index;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -12,6 +13,9 @@ class Changes {
 
     /** A service to be looked at again, and the last transaction that touched what it is made of. */
     record Changed(UUID service, String stamp) {}
+
+    /** How many records were changed since a moment, and in which transaction the last. */
+    record Counted(long records, @Nullable String last) {}
 
     private final JdbcClient jdbc;
 
@@ -31,6 +35,15 @@ class Changes {
         return jdbc.sql("select cast(pg_snapshot_xmin(pg_current_snapshot()) as text)")
                 .query(String.class)
                 .single();
+    }
+
+    /** Counts also what the public may not see; the same count and the same last one say that nothing was changed. */
+    Counted countedSince(String stamp) {
+        return jdbc.sql("""
+                select count(*) as records, cast(max(changed_in) as text) as last
+                from directory.public_change
+                where changed_in >= cast(:stamp as xid8)
+                """).param("stamp", stamp).query(Rows.of(Counted.class)).single();
     }
 
     List<Changed> since(String stamp) {

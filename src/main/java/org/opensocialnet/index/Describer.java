@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.index.Catalogue.LanguageRow;
 import org.opensocialnet.index.Catalogue.PlaceRow;
 import org.opensocialnet.index.Catalogue.ServiceRow;
-import org.opensocialnet.kernel.SearchText;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what the directory says of one service into the words and filter values of a point. */
@@ -28,16 +27,18 @@ final class Describer {
     private static final List<Locale> SPOKEN = List.of(Locale.of("el"), Locale.ENGLISH);
 
     private final Vocabulary vocabulary;
+    private final Wording wording;
     private final Map<String, Integer> words = new HashMap<>();
     private final Set<String> facets = new TreeSet<>();
 
-    Describer(Vocabulary vocabulary) {
+    Describer(Vocabulary vocabulary, Wording wording) {
         this.vocabulary = vocabulary;
+        this.wording = wording;
     }
 
     /** A copy to go on with for one place of a service. */
     Describer copy() {
-        var copy = new Describer(vocabulary);
+        var copy = new Describer(vocabulary, wording);
         copy.words.putAll(words);
         copy.facets.addAll(facets);
         return copy;
@@ -140,15 +141,8 @@ final class Describer {
     }
 
     private void say(@Nullable String text, int weight) {
-        if (text == null) {
-            return;
-        }
-        for (var word : SearchText.words(text)) {
-            if (!word.filler()) {
-                words.merge(IndexedWord.written(word.plain()), weight, Math::max);
-                words.merge(IndexedWord.keyed(word.key()), weight, Math::max);
-                words.merge(IndexedWord.sounding(word.sound()), weight, Math::max);
-            }
+        if (text != null) {
+            wording.of(text).forEach(word -> words.merge(word, weight, Math::max));
         }
     }
 }

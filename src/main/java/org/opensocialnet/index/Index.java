@@ -6,94 +6,98 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.index.Changes.Changed;
+import org.opensocialnet.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the index and brings it up to date: made anew where there is none, where it is of another database or
- * another shape, and every night (for the hours of the coming days); otherwise only what was changed is read again.
+ * Keeps the index and brings it up to date: made anew where there is none, where it is of another database, another
+ * shape or other words, and every night (for the hours of the coming days); otherwise only what was changed is read
+ * again. A thread of its own does it, so that nobody waits who can be answered from what was there before.
  */
 @Component
 public class Index implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
 
-    /** To be raised whenever points are described in another way. */
-    private static final String SHAPE = "1";
-
     private static final int DAYS_AHEAD = 15;
     private static final Duration MUST_REACH = Duration.ofDays(14);
-    private static final Duration GONE_ASKED_EVERY = Duration.ofMinutes(1);
-    private static final int AT_A_TIME = 5_000;
 
     private final Catalogue catalogue;
     private final Terms terms;
-    private final Points points;
+    private final Scribes scribes;
     private final Changes changes;
+    private final Watch watch;
     private final Clock clock;
     private final Directory directory;
     private final IndexWriter writer;
+    private final Turns turns = new Turns(this::look);
     private @Nullable Made made;
-    private List<Changed> lastChanged = List.of();
-    private Instant goneAskedAt = Instant.EPOCH;
+    private long seen;
+    private volatile boolean expectant;
+    private volatile boolean closed;
     private volatile @Nullable Shelf shelf;
     private volatile Vocabulary vocabulary = new Vocabulary(List.of());
 
-    /** What the index was made of, and until when it knows the hours. */
-    private record Made(String database, String stamp, int horizon) {
-
-        static @Nullable Made of(Map<String, String> notes) {
-            return SHAPE.equals(notes.get("shape"))
-                    ? new Made(
-                            notes.getOrDefault("database", ""),
-                            notes.getOrDefault("stamp", "0"),
-                            Integer.parseInt(notes.getOrDefault("horizon", "0")))
-                    : null;
-        }
-
-        Map<String, String> notes() {
-            return Map.of("shape", SHAPE, "database", database, "stamp", stamp, "horizon", Integer.toString(horizon));
-        }
-    }
-
-    Index(Catalogue catalogue, Terms terms, Points points, Changes changes, Clock clock, Store store)
+    Index(
+            Catalogue catalogue,
+            Terms terms,
+            Scribes scribes,
+            Changes changes,
+            Watch watch,
+            Clock clock,
+            Store store,
+            IndexSettings settings)
             throws IOException {
         this.catalogue = catalogue;
         this.terms = terms;
-        this.points = points;
+        this.scribes = scribes;
         this.changes = changes;
+        this.watch = watch;
         this.clock = clock;
         directory = store.open();
         writer = store.writer(directory);
+        vocabulary = terms.all();
         made = Made.of(store.notes(directory));
-        refresh();
+        if (made != null && made.isOf(changes.database(), vocabulary) && reaches(made, Duration.ofDays(1))) {
+            show(made, vocabulary);
+        }
+        turns.soonFor(settings.patience());
     }
 
-    /** The state to be searched now. The caller releases it. */
+    /** The state to be searched now; refused while there is none yet. The caller releases it. */
     public Shelf acquire() {
         while (true) {
             var current = shelf;
-            if (current == null) {
-                throw new IllegalStateException("the index is closed");
+            var percent = preparing();
+            if (current == null || percent.isPresent()) {
+                throw Refusal.busy("index.preparing", percent.orElse(0));
             }
             if (current.acquire()) {
                 return current;
             }
         }
+    }
+
+    /** How much of the list is ready, in percent, where there is nothing yet that could be searched. */
+    public OptionalInt preparing() {
+        var current = shelf;
+        boolean filled = current != null && (!current.isEmpty() || !expectant && !scribes.busy());
+        return filled ? OptionalInt.empty() : OptionalInt.of(scribes.percent());
     }
 
     public Vocabulary vocabulary() {
@@ -102,48 +106,58 @@ public class Index implements DisposableBean {
 
     /** Takes in everything that was changed until now. */
     public synchronized void refresh() {
-        goneAskedAt = Instant.EPOCH;
+        seen = 0;
         look();
     }
 
-    /**
-     * Takes in what other nodes changed. What they hid is asked for once a minute only, as every service has to be
-     * named for it; until then a hidden point has no card, so nothing of it is shown.
-     */
-    synchronized void look() {
+    /** Has the changes taken in soon, by the index's own thread. */
+    void refreshSoon() {
+        turns.soon();
+    }
+
+    /** While the program starts, an empty index does not say that there is nothing. */
+    void expect() {
+        expectant = true;
+    }
+
+    /** The program has started: waits a moment for what came with the start. */
+    void settle(Duration patience) {
+        turns.soonFor(patience);
+        expectant = false;
+    }
+
+    private synchronized void look() {
+        if (closed) {
+            return;
+        }
         try {
-            boolean same = readVocabulary();
-            if (!same || made == null || outlived(made) || !made.database().equals(changes.database())) {
-                rebuild();
-            } else {
-                update(made);
+            var version = watch.version();
+            var words = terms.all();
+            if (made == null || !made.isOf(changes.database(), words) || !reaches(made, MUST_REACH)) {
+                rebuild(words);
+            } else if (seen != version) {
+                update(made, words);
             }
+            seen = version;
+        } catch (CancellationException | AlreadyClosedException stopped) {
+            LOG.info("the index is left as it was, for the program ends");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Whether the vocabulary still says what it said when the points were described. */
-    private boolean readVocabulary() {
-        var now = terms.all();
-        boolean same = shelf == null || vocabulary.says(now);
-        if (shelf == null || !same) {
-            vocabulary = now;
-        }
-        return same;
+    private boolean reaches(Made made, Duration ahead) {
+        return Shelf.minute(clock.instant().plus(ahead)) <= made.horizon();
     }
 
-    private boolean outlived(Made made) {
-        return Shelf.minute(clock.instant().plus(MUST_REACH)) > made.horizon();
-    }
-
-    private void rebuild() throws IOException {
+    private void rebuild(Vocabulary words) throws IOException {
         var started = clock.instant();
-        var next = new Made(changes.database(), changes.stamp(), Shelf.minute(until()));
+        var next =
+                new Made(changes.database(), changes.stamp(), Shelf.minute(midnight(DAYS_AHEAD)), words.fingerprint());
         writer.deleteAll();
         var services = catalogue.services();
-        write(services, next);
-        commit(next);
+        write(services, next, words);
+        commit(next, words);
         LOG.info(
                 "index made anew services={} points={} milliseconds={}",
                 services.size(),
@@ -151,92 +165,76 @@ public class Index implements DisposableBean {
                 Duration.between(started, clock.instant()).toMillis());
     }
 
-    private void update(Made made) throws IOException {
-        var stamp = changes.stamp();
-        var changed = changes.since(made.stamp());
-        boolean nothingNew = changed.equals(lastChanged) && shelf != null;
-        var gone = nothingNew && clock.instant().isBefore(goneAskedAt.plus(GONE_ASKED_EVERY)) ? Set.<UUID>of() : gone();
-        if (nothingNew && gone.isEmpty()) {
+    private void update(Made made, Vocabulary words) throws IOException {
+        var next = made.at(changes.stamp());
+        var affected = gone();
+        changes.since(made.stamp()).forEach(change -> affected.add(change.service()));
+        if (affected.isEmpty() && shelf != null) {
             return;
         }
-        lastChanged = changed;
-        var affected = new HashSet<>(gone);
-        changed.forEach(change -> affected.add(change.service()));
-        var next = new Made(made.database(), stamp, made.horizon());
         for (var service : affected) {
             writer.deleteDocuments(Point.of(service));
         }
-        write(affected, next);
-        commit(next);
-        if (!affected.isEmpty()) {
-            LOG.info("index brought up to date services={}", affected.size());
-        }
+        write(affected, next, words);
+        commit(next, words);
+        LOG.info("index brought up to date services={}", affected.size());
     }
 
     /** Services that are in the index and not to be found any more, for instance because only professionals may see them. */
     private Set<UUID> gone() {
         var current = shelf;
         if (current == null) {
-            return Set.of();
+            return new HashSet<>();
         }
-        goneAskedAt = clock.instant();
         var gone = current.services();
         catalogue.services().forEach(gone::remove);
         return gone;
     }
 
-    private void write(Collection<UUID> services, Made next) throws IOException {
-        var all = new ArrayList<>(services);
-        var until = Instant.ofEpochSecond(next.horizon() * 60L);
-        for (int at = 0; at < all.size(); at += AT_A_TIME) {
-            var some = all.subList(at, Math.min(all.size(), at + AT_A_TIME));
-            for (var point : points.of(some, vocabulary, midnight(), until)) {
-                writer.addDocument(point.document());
-            }
-        }
+    private void write(Collection<UUID> services, Made next, Vocabulary words) throws IOException {
+        scribes.write(writer, services, words, midnight(0), Instant.ofEpochSecond(next.horizon() * 60L));
     }
 
-    private Instant midnight() {
+    private Instant midnight(int daysAhead) {
         return LocalDate.ofInstant(clock.instant(), clock.getZone())
+                .plusDays(daysAhead)
                 .atStartOfDay(clock.getZone())
                 .toInstant();
     }
 
-    private Instant until() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone())
-                .plusDays(DAYS_AHEAD)
-                .atStartOfDay(clock.getZone())
-                .toInstant();
-    }
-
-    private void commit(Made next) throws IOException {
+    private void commit(Made next, Vocabulary words) throws IOException {
         writer.setLiveCommitData(next.notes().entrySet());
         writer.commit();
         made = next;
-        show(next.horizon());
+        show(next, words);
     }
 
-    private void show(int horizon) throws IOException {
+    private void show(Made made, Vocabulary words) throws IOException {
         var before = shelf;
         var reader = before == null
                 ? DirectoryReader.open(writer)
                 : DirectoryReader.openIfChanged(before.reader(), writer, true);
+        vocabulary = words;
         if (reader != null) {
-            shelf = new Shelf(reader, horizon);
+            shelf = new Shelf(reader, made.horizon());
             if (before != null) {
                 before.release();
             }
         }
     }
 
+    /** What is being written when the program ends is given up: the index stays as it was committed last. */
     @Override
-    public synchronized void destroy() throws IOException {
+    public void destroy() throws IOException {
+        closed = true;
+        scribes.stop();
+        turns.close();
         var last = shelf;
         shelf = null;
         if (last != null) {
             last.release();
         }
-        writer.close();
+        writer.rollback();
         directory.close();
     }
 }

@@ -1,13 +1,16 @@
 package org.opensocialnet.index;
 
 import org.opensocialnet.directory.DirectoryChanged;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Looks for changes: at once when this program made them, every few seconds for those of others. A command leaves it
@@ -16,27 +19,36 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty(name = "osn.search.upkeep", matchIfMissing = true)
-class IndexUpkeep {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IndexUpkeep.class);
+class IndexUpkeep implements ApplicationRunner {
 
     private final Index index;
+    private final IndexSettings settings;
 
-    IndexUpkeep(Index index) {
+    IndexUpkeep(Index index, IndexSettings settings) {
         this.index = index;
+        this.settings = settings;
+        index.expect();
     }
 
-    @ApplicationModuleListener
+    /** After everything else that fills the directory at a start. */
+    @Override
+    public void run(ApplicationArguments arguments) {
+        index.settle(settings.patience());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
     void on(DirectoryChanged event) {
-        index.refresh();
+        index.refreshSoon();
     }
 
     @Scheduled(fixedDelayString = "${osn.search.poll:5s}", initialDelayString = "${osn.search.poll:5s}")
     void look() {
-        try {
-            index.look();
-        } catch (RuntimeException failed) {
-            LOG.warn("the index could not be brought up to date, it will be tried again: {}", failed.toString());
-        }
+        index.refreshSoon();
+    }
+
+    /** For {@code /health/ready}: a balancer sends readers here once they can be answered. */
+    @Bean
+    HealthIndicator indexHealthIndicator() {
+        return () -> (index.preparing().isPresent() ? Health.outOfService() : Health.up()).build();
     }
 }

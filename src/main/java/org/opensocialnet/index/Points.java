@@ -29,10 +29,10 @@ class Points {
         this.timetable = timetable;
     }
 
-    List<Point> of(Collection<UUID> services, Vocabulary vocabulary, Instant from, Instant until) {
+    List<Point> of(Collection<UUID> services, Vocabulary vocabulary, Wording wording, Instant from, Instant until) {
         var described = new HashMap<UUID, Describer>();
         var rows = catalogue.services(services);
-        rows.forEach(row -> described.put(row.id(), new Describer(vocabulary).service(row)));
+        rows.forEach(row -> described.put(row.id(), new Describer(vocabulary, wording).service(row)));
         catalogue.tags(services).forEach(tag -> with(described, tag.service()).concept(tag.term()));
         catalogue
                 .areas(services)
@@ -73,7 +73,7 @@ class Points {
 
     /** What hangs on a service that is gone or not public finds nothing to hang on. */
     private static Describer with(Map<UUID, Describer> described, UUID service) {
-        return described.getOrDefault(service, new Describer(new Vocabulary(List.of())));
+        return described.getOrDefault(service, new Describer(new Vocabulary(List.of()), new Wording()));
     }
 
     private static <T> Map<UUID, List<T>> grouped(List<T> rows, Function<T, UUID> by) {

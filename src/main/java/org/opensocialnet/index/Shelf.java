@@ -124,7 +124,10 @@ public final class Shelf {
     private void rankByName(BytesRef[] names) {
         var order = new Integer[size];
         Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> names[a].compareTo(names[b]));
+        Arrays.sort(order, (a, b) -> {
+            int byName = names[a].compareTo(names[b]);
+            return byName != 0 ? byName : ids[a].compareTo(ids[b]);
+        });
         for (int i = 0; i < size; i++) {
             byRank[i] = order[i];
             rank[order[i]] = i;
@@ -216,6 +219,10 @@ public final class Shelf {
     /** Times as the index counts them: minutes since 1970. */
     public static int minute(Instant time) {
         return Opening.minute(time);
+    }
+
+    boolean isEmpty() {
+        return live.scanIsEmpty();
     }
 
     /** How many different services the given points belong to. */

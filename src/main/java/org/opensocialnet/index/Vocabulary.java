@@ -1,12 +1,15 @@
 package org.opensocialnet.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /** All kinds of service and target groups there are words for, with what stands above and below what. */
@@ -76,8 +79,15 @@ public final class Vocabulary {
         return List.copyOf(byId.values());
     }
 
-    boolean says(Vocabulary other) {
-        return byId.equals(other.byId);
+    /** The same for two that say the same, also in another run of the program. */
+    String fingerprint() {
+        var sum = new CRC32C();
+        byId.values().stream()
+                .map(term -> term.id() + "|" + term.facet() + "|" + term.value() + "|" + term.own() + "|" + term.name()
+                        + "|" + new TreeMap<>(term.names()) + "|" + term.synonyms() + "|" + term.parent())
+                .sorted()
+                .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
+        return Long.toHexString(sum.getValue());
     }
 
     private static List<Concept> sorted(List<Concept> terms, String language) {

@@ -36,9 +36,9 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.WRONG, key, field, arguments);
     }
 
-    /** Not now, for too many others ask for the same. */
-    public static Refusal busy(String key) {
-        return new Refusal(Kind.BUSY, key, "");
+    /** Not now, for too many others ask for the same, or what is asked for is not ready yet. */
+    public static Refusal busy(String key, Object... arguments) {
+        return new Refusal(Kind.BUSY, key, "", arguments);
     }
 
     public Kind kind() {

@@ -20,6 +20,12 @@ public final class SearchText {
      */
     public record Word(String plain, String sound, String key, int start, int end, boolean filler) {}
 
+    /** A word without its place in a text. */
+    public record Form(String plain, String sound, String key, boolean filler) {
+
+        private static final Form NONE = new Form("", "", "", true);
+    }
+
     private static final Set<String> FILLERS =
             Stream.of("""
                     ο η το οι τα του της των τον την τους τις και κι σε στο στη στην στον στα στους στις στου στης
@@ -39,14 +45,27 @@ public final class SearchText {
     public static List<Word> words(String text) {
         var words = new ArrayList<Word>();
         for (var span : Spans.of(text)) {
-            var plain = Letters.fold(span.letters());
-            if (!plain.isEmpty()) {
-                var sound = Sounds.of(plain);
-                words.add(new Word(
-                        plain, Stem.settled(sound), Stem.of(sound), span.start(), span.end(), FILLERS.contains(plain)));
+            var form = form(span.letters());
+            if (!form.plain().isEmpty()) {
+                words.add(new Word(form.plain(), form.sound(), form.key(), span.start(), span.end(), form.filler()));
             }
         }
         return words;
+    }
+
+    /** The runs of letters that {@link #words} takes for words, for those who keep the {@link #form} of each. */
+    public static List<String> runs(String text) {
+        return Spans.of(text).stream().map(Spans.Span::letters).toList();
+    }
+
+    /** What becomes of one run of letters; its plain form is empty where it is no word. */
+    public static Form form(String letters) {
+        var plain = Letters.fold(letters);
+        if (plain.isEmpty()) {
+            return Form.NONE;
+        }
+        var sound = Sounds.of(plain);
+        return new Form(plain, Stem.settled(sound), Stem.of(sound), FILLERS.contains(plain));
     }
 
     /** The key an index keeps of one word. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import org.opensocialnet.index.Concept;
 import org.opensocialnet.index.Index;
 import org.opensocialnet.index.Shelf;
@@ -72,6 +73,11 @@ public class Search {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How much is ready to be searched, in percent, while nothing can be found yet. */
+    public OptionalInt preparing() {
+        return index.preparing();
     }
 
     /** Kinds of service and target groups by their names. */

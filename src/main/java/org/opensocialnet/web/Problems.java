@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -24,6 +25,8 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private static final String SECONDS_TO_WAIT = "5";
+
     private final Frame frame;
 
     Problems(Frame frame) {
@@ -31,14 +34,18 @@ class Problems {
     }
 
     @ExceptionHandler
-    Object refused(Refusal refusal, HttpServletRequest request) {
+    Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
+        if (refusal.kind() == Refusal.Kind.BUSY) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        }
         return Answers.to(request, in(request).refused(refusal));
     }
 
     @ExceptionHandler
-    Object wrongType(MethodArgumentTypeMismatchException wrong, HttpServletRequest request) {
+    Object wrongType(
+            MethodArgumentTypeMismatchException wrong, HttpServletRequest request, HttpServletResponse response) {
         return wrong.getRootCause() instanceof Refusal refusal
-                ? refused(refusal, request)
+                ? refused(refusal, request, response)
                 : Answers.to(request, in(request).wrongType(wrong.getName()));
     }
 
