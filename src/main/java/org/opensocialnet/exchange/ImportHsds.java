@@ -75,7 +75,8 @@ class ImportHsds implements Command {
                         new IntakeOptions(
                                 asked.has("--dry-run"),
                                 asked.has("--strict"),
-                                asked.has("--everything") ? Extent.WHOLE_SOURCE : hsds.extent()))) {
+                                asked.has("--everything") ? Extent.WHOLE_SOURCE : hsds.extent(),
+                                false))) {
             hsds.read(progress.counting(RowSink.into(intake)), progress::file);
             progress.ends();
             return intake.finish();

@@ -32,7 +32,7 @@ public final class Intake implements AutoCloseable {
     private final Consumer<DirectoryChanged> told;
     private final Staging leftOut;
     private final Map<String, Staging> staged = new LinkedHashMap<>();
-    private final Map<String, Counter> counters = new HashMap<>();
+    private final IntakeCounts counts = new IntakeCounts();
     private final List<String> files = new ArrayList<>();
     private final Map<String, Integer> fileNumbers = new HashMap<>();
     private final Set<IntakeProblem> remarks = new HashSet<>();
@@ -40,14 +40,8 @@ public final class Intake implements AutoCloseable {
     private long rows;
     private boolean finished;
 
-    /** Where the rows come from. */
-    record Source(String id, String name) {}
-
-    /** How many rows of a table came and how many of them were left out at sight. */
-    private static final class Counter {
-        long read;
-        long leftOut;
-    }
+    /** Where the rows come from, and whether they may change what others brought. */
+    record Source(String id, String name, boolean mayChangeOthers) {}
 
     Intake(Connection connection, Source source, IntakeOptions options, Cells cells, Consumer<DirectoryChanged> told)
             throws SQLException {
@@ -73,7 +67,7 @@ public final class Intake implements AutoCloseable {
             return;
         }
         rows++;
-        counter(table).read++;
+        counts.came(table);
         try {
             read(known.get(), origin, values);
         } catch (SQLException e) {
@@ -85,9 +79,8 @@ public final class Intake implements AutoCloseable {
     public void leaveOut(
             String table, RowOrigin origin, @Nullable String column, @Nullable String value, String reason) {
         rows++;
-        var counter = counter(table);
-        counter.read++;
-        counter.leftOut++;
+        counts.came(table);
+        counts.leftOut(table, 1);
         try {
             problem(table, origin, null, column, value, reason);
         } catch (SQLException e) {
@@ -120,7 +113,7 @@ public final class Intake implements AutoCloseable {
             remarkUnknown(table, origin, values);
         }
         if (!good) {
-            counter(table.name()).leftOut++;
+            counts.leftOut(table.name(), 1);
             return;
         }
         staging(table).add(rows, fileNumber(origin.file()), origin.line(), row);
@@ -187,10 +180,6 @@ public final class Intake implements AutoCloseable {
                 rows, fileNumber(origin.file()), origin.line(), table, id, column, IntakeProblem.shown(value), reason);
     }
 
-    private Counter counter(String table) {
-        return counters.computeIfAbsent(table, none -> new Counter());
-    }
-
     private int fileNumber(String file) {
         return fileNumbers.computeIfAbsent(file, name -> {
             files.add(name);
@@ -214,53 +203,46 @@ public final class Intake implements AutoCloseable {
         }
         finished = true;
         try {
-            if (read != null) {
-                staging(HsdsTable.named("schedule").orElseThrow());
-                read.flush();
+            var report = settle();
+            end(report.saved());
+            if (report.saved()) {
+                told.accept(new DirectoryChanged(source.id()));
             }
-            for (var table : staged.values()) {
-                table.flush();
-            }
-            leftOut.flush();
-            return kept();
+            return report;
         } catch (SQLException e) {
             throw new IllegalStateException("The database did not take the rows of " + source.id(), e);
         }
     }
 
-    private IntakeReport kept() throws SQLException {
+    /** Checks and keeps, and leaves the end of the transaction to the caller. */
+    IntakeReport settle() throws SQLException {
+        if (read != null) {
+            staging(HsdsTable.named("schedule").orElseThrow());
+            read.flush();
+        }
+        for (var table : staged.values()) {
+            table.flush();
+        }
+        leftOut.flush();
         var sql = new IntakeSql(connection, source, staged.keySet(), read != null);
         sql.prepare();
-        new IntakeChecks(sql).leaveOut().forEach((table, count) -> counter(table).leftOut += count);
+        if (!source.mayChangeOthers()) {
+            sql.takeTurn();
+            sql.nameSource();
+        }
+        new IntakeChecks(sql).leaveOut().forEach(counts::leftOut);
         long bad = sql.count("select count(*) from pg_temp.left_out");
         boolean refused = options.strict() && bad > 0;
-        var counts = refused || rows == 0 ? List.<TableCount>of() : new IntakeMerge(sql, options.extent()).keep();
-        var report = new IntakeReport(
+        var merge = new IntakeMerge(sql, options);
+        var kept = refused || rows == 0 ? List.<TableCount>of() : merge.keep();
+        return new IntakeReport(
                 source.id(),
                 !refused && !options.dryRun(),
                 refused,
-                counted(counts),
+                counts.with(kept),
                 problems(sql),
-                remarks.size() + bad);
-        end(report.saved());
-        if (report.saved()) {
-            told.accept(new DirectoryChanged(source.id()));
-        }
-        return report;
-    }
-
-    private List<TableCount> counted(List<TableCount> kept) {
-        var byTable = new LinkedHashMap<String, TableCount>();
-        for (var table : HsdsTable.all()) {
-            var counter = counters.getOrDefault(table.name(), new Counter());
-            byTable.put(table.name(), new TableCount(table.name(), counter.read, 0, 0, 0, 0, counter.leftOut));
-        }
-        for (var count : kept) {
-            byTable.computeIfPresent(count.table(), (name, read) -> read.plus(count));
-        }
-        return byTable.values().stream()
-                .filter(count -> count.read() + count.added() + count.changed() + count.gone() > 0)
-                .toList();
+                remarks.size() + bad,
+                merge.differences());
     }
 
     private List<IntakeProblem> problems(IntakeSql sql) {

@@ -102,23 +102,30 @@ final class IntakeChecks {
                     select
                     from (select d.id, min(d."#n") as first from pg_temp.new_%1$s d group by d.id having count(*) > 1) twice
                     where twice.id = s.id and s."#n" > twice.first)""".formatted(table.name()), "id", text("this id came before; the first row counts"));
-        out(
-                table,
-                "exists (select from directory.%s d where d.id = s.id and d.record_source <> :source)"
-                        .formatted(table.name()),
-                "id",
-                text("this record belongs to another source"));
+        if (!sql.mayChangeOthers()) {
+            out(
+                    table,
+                    "exists (select from directory.%s d where d.id = s.id and d.record_source <> :source)"
+                            .formatted(table.name()),
+                    "id",
+                    text("this record belongs to another source"));
+        }
     }
 
+    /** A row without its owner is left out; without another record that it may do without, it only loses the name. */
     private void references(HsdsTable table, HsdsColumn column, String target) {
         var name = "s." + Staging.quoted(column.name());
         var missing = "%s is not null and %s".formatted(name, isNowhere(target, name));
+        if (!column.required() && !column.owner()) {
+            sql.blank(table.name(), missing, column.name(), whyMissing(target, name));
+            return;
+        }
         long found;
         do {
             found = out(table, missing, column.name(), whyMissing(target, name));
             // a row left out may be the one another row of this table names
         } while (found > 0 && target.equals(table.name()));
-        if (column.owner()) {
+        if (column.owner() && !sql.mayChangeOthers()) {
             out(
                     table,
                     "exists (select from directory.%s d where d.id = %s and d.record_source <> :source)"
@@ -137,7 +144,7 @@ final class IntakeChecks {
 
     private static String whyMissing(String target, String name) {
         return """
-                case when exists (select from pg_temp.left_out o where o.table_name = '%1$s' and o.id = %2$s)
+                case when exists (select from pg_temp.left_out o where o.left_out and o.table_name = '%1$s' and o.id = %2$s)
                     then 'the %1$s it names was left out' else 'there is no %1$s with this id' end""".formatted(target, name);
     }
 
@@ -155,6 +162,9 @@ final class IntakeChecks {
         for (var target : table.column(link.getLast()).orElseThrow().allowed()) {
             var kind = "s.%s = '%s' and ".formatted(link.getLast(), target);
             out(table, kind + isNowhere(target, name), link.getFirst(), whyMissing(target, name));
+            if (sql.mayChangeOthers()) {
+                continue;
+            }
             out(
                     table,
                     kind
@@ -165,7 +175,7 @@ final class IntakeChecks {
         }
     }
 
-    /** A code names one term of its vocabulary, and one vocabulary. */
+    /** A code names one term of its vocabulary, and one vocabulary; who comes later has none. */
     private void codes(HsdsTable table) {
         var scope = switch (table.name()) {
             case "taxonomy" -> "true";
@@ -175,7 +185,7 @@ final class IntakeChecks {
         if (scope.isEmpty()) {
             return;
         }
-        out(table, """
+        sql.blank(table.name(), """
                 s.code is not null and (
                     exists (select from pg_temp.new_%1$s d where d.code = s.code and d."#n" < s."#n" and %2$s)
                     or exists (
@@ -188,8 +198,8 @@ final class IntakeChecks {
     private void inCircles(HsdsTable table) {
         for (var column : new ArrayList<>(table.columns())) {
             if (column.type() == Type.ID && table.name().equals(column.references()) && !column.owner()) {
-                out(
-                        table,
+                sql.blank(
+                        table.name(),
                         """
                         s.%2$s is not null and s.id in (
                             with recursive edge (id, above) as (
@@ -205,7 +215,6 @@ final class IntakeChecks {
                             select start from way where above = start)""".formatted(table.name(), column.name()),
                         column.name(),
                         text("it would stand above itself"));
-                references(table, column, table.name());
             }
         }
     }

@@ -14,23 +14,36 @@ import org.opensocialnet.intake.IntakeReport.TableCount;
 final class IntakeMerge {
 
     private final IntakeSql sql;
+    private final IntakeOptions options;
     private final Extent extent;
+    private final IntakeDifferences differences;
 
-    IntakeMerge(IntakeSql sql, Extent extent) {
+    IntakeMerge(IntakeSql sql, IntakeOptions options) {
         this.sql = sql;
-        this.extent = extent;
+        this.options = options;
+        this.extent = options.extent();
+        this.differences = new IntakeDifferences(sql);
+    }
+
+    /** What is other than it was, where that was asked for. */
+    List<Difference> differences() {
+        return differences.found();
     }
 
     List<TableCount> keep() {
         var counts = new ArrayList<TableCount>();
         for (var table : HsdsTable.all()) {
             // what goes is looked for before new rows come, while there is little to look through
-            long gone = table.root() ? retired(table) : removed(table);
+            long gone = gone(table);
             long changed = 0;
             long added = 0;
             long staged = 0;
             if (sql.isStaged(table.name())) {
-                staged = sql.count("select count(*) from pg_temp.new_" + table.name());
+                long aside = sql.mayChangeOthers() ? 0 : new KeptValues(sql).hold(table);
+                staged = sql.count("select count(*) from pg_temp.new_" + table.name()) + aside;
+                if (options.differences()) {
+                    differences.ofStaged(table);
+                }
                 changed = changed(table);
                 added = added(table);
             }
@@ -71,8 +84,26 @@ final class IntakeMerge {
                         columns.stream().map(column -> "s." + column).collect(Collectors.joining(", "))));
     }
 
+    private long gone(HsdsTable table) {
+        var condition = table.root() ? retired(table) : removed(table);
+        if (condition.isEmpty()) {
+            return 0;
+        }
+        if (options.differences()) {
+            differences.ofGoing(table, condition);
+        }
+        return sql.update(
+                table.root()
+                        ? "update directory.%s d set gone_at = now()%s where %s"
+                                .formatted(
+                                        table.name(),
+                                        table.name().equals("service") ? ", status = 'inactive'" : "",
+                                        condition)
+                        : "delete from directory.%s d where %s".formatted(table.name(), condition));
+    }
+
     /** Roots stay, marked as gone; they come back with the row. */
-    private long retired(HsdsTable table) {
+    private String retired(HsdsTable table) {
         var scope = switch (extent) {
             case WHOLE_SOURCE -> "true";
             case WHOLE_RECORDS ->
@@ -81,30 +112,18 @@ final class IntakeMerge {
                         : "false";
             case SINGLE_ROWS -> "false";
         };
-        if (scope.equals("false")) {
-            return 0;
-        }
-        return sql.update("""
-                update directory.%1$s d set gone_at = now() %2$s
-                where d.record_source = :source and d.gone_at is null and %3$s and %4$s""".formatted(
-                        table.name(),
-                        table.name().equals("service") ? ", status = 'inactive'" : "",
-                        scope,
-                        isNotInTheRows(table)));
+        return scope.equals("false")
+                ? ""
+                : "d.record_source = :source and d.gone_at is null and %s and %s"
+                        .formatted(scope, isNotInTheRows(table));
     }
 
     /** Rows that hang on a record go when it comes without them. */
-    private long removed(HsdsTable table) {
-        if (extent == Extent.SINGLE_ROWS) {
-            return 0;
-        }
-        var hanging = hanging(table);
-        if (hanging.isEmpty()) {
-            return 0;
-        }
-        return sql.update("""
-                delete from directory.%1$s d
-                where d.record_source = :source and (%2$s) and %3$s""".formatted(table.name(), hanging, isNotInTheRows(table)));
+    private String removed(HsdsTable table) {
+        var hanging = extent == Extent.SINGLE_ROWS ? "" : hanging(table);
+        return hanging.isEmpty()
+                ? ""
+                : "d.record_source = :source and (%s) and %s".formatted(hanging, isNotInTheRows(table));
     }
 
     private String hanging(HsdsTable table) {
@@ -143,8 +162,9 @@ final class IntakeMerge {
 
     /** A row that came but was left out is not missing: what is known of it stays. */
     private String isNotInTheRows(HsdsTable table) {
-        var notLeftOut = "not exists (select from pg_temp.left_out o where o.table_name = '%s' and o.id = d.id)"
-                .formatted(table.name());
+        var notLeftOut =
+                "not exists (select from pg_temp.left_out o where o.left_out and o.table_name = '%s' and o.id = d.id)"
+                        .formatted(table.name());
         return sql.isStaged(table.name())
                 ? notLeftOut
                         + " and not exists (select from pg_temp.new_%s s where s.id = d.id)".formatted(table.name())

@@ -9,6 +9,8 @@ import java.util.List;
  * @param refused strictness refused all of them
  * @param problems the first problems, at most {@link #PROBLEMS_KEPT}
  * @param problemCount all of them
+ * @param differences what is other than it was, where it was asked for; at most {@link #DIFFERENCES_KEPT}, and then
+ *     there may be more
  */
 public record IntakeReport(
         String source,
@@ -16,13 +18,16 @@ public record IntakeReport(
         boolean refused,
         List<TableCount> tables,
         List<IntakeProblem> problems,
-        long problemCount) {
+        long problemCount,
+        List<Difference> differences) {
 
     public static final int PROBLEMS_KEPT = 1_000;
+    public static final int DIFFERENCES_KEPT = 10_000;
 
     public IntakeReport {
         tables = List.copyOf(tables);
         problems = List.copyOf(problems);
+        differences = List.copyOf(differences);
     }
 
     /**

@@ -1,9 +1,11 @@
 package org.opensocialnet.intake;
 
 import java.sql.Connection;
+import java.sql.Types;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -26,11 +28,20 @@ final class IntakeSql {
         return staged.contains(table);
     }
 
-    /** Waits for its turn, for two loads at once would each miss what the other brings, and readies the rows. */
+    /** Two loads at once would each miss what the other brings. */
+    void takeTurn() {
+        run("select pg_advisory_xact_lock(hashtext('directory.intake'))");
+    }
+
+    /** Whether the rows may change records of whatever source. */
+    boolean mayChangeOthers() {
+        return source.mayChangeOthers();
+    }
+
+    /** Readies the rows. */
     void prepare() {
         update("set local jit = off");
         update("set local work_mem = '64MB'");
-        run("select pg_advisory_xact_lock(hashtext('directory.intake'))");
         if (proseRead) {
             // hours read from prose earlier and brought again stay as they were brought
             update("""
@@ -43,15 +54,43 @@ final class IntakeSql {
         }
         update("create index on pg_temp.left_out (id)");
         update("analyze pg_temp.left_out");
+    }
+
+    /** The source is one from now on, and was loaded now. */
+    void nameSource() {
         jdbc.sql("""
                         insert into directory.source (id, name, loaded_at) values (:source, :name, now())
                         on conflict (id) do update set name = excluded.name, loaded_at = excluded.loaded_at""").param("source", source.id()).param("name", source.name()).update();
+    }
+
+    /** The source is one from now on, under the name it has or else its own. */
+    void knowSource() {
+        update("insert into directory.source (id, name) values (:source, :source) on conflict (id) do nothing");
     }
 
     /** Runs a statement that may name :source, and answers how many rows it touched. */
     long update(String sql) {
         var statement = jdbc.sql(sql);
         return (sql.contains(":source") ? statement.param("source", source.id()) : statement).update();
+    }
+
+    /** Runs a statement about one difference. */
+    long update(String sql, Difference about) {
+        return jdbc.sql(sql)
+                .param("source", source.id())
+                .param("table", about.table())
+                .param("id", about.id())
+                .param("column", about.column())
+                .param("before", about.before(), Types.VARCHAR)
+                .param("after", about.after(), Types.VARCHAR)
+                .update();
+    }
+
+    <T> List<T> rows(String sql, RowMapper<T> mapper) {
+        var statement = jdbc.sql(sql);
+        return (sql.contains(":source") ? statement.param("source", source.id()) : statement)
+                .query(mapper)
+                .list();
     }
 
     long count(String sql) {
@@ -73,13 +112,29 @@ final class IntakeSql {
                     delete from pg_temp.new_%1$s s where %2$s
                     returning s."#n", s."#file", s."#line", s.id, %3$s as value, %4$s as reason)
                 insert into pg_temp.left_out
-                select "#n", "#file", "#line", '%1$s', id, %5$s, value, reason from gone""".formatted(table, condition, value, reason, column == null ? "null" : "'" + column + "'"));
+                select "#n", "#file", "#line", '%1$s', id, %5$s, value, reason, true from gone""".formatted(table, condition, value, reason, column == null ? "null" : "'" + column + "'"));
     }
 
-    /** The first rows left out, in the order they came. */
+    /** Takes an optional value out of the staged rows (s) a condition finds, and keeps why; the rows stay. */
+    void blank(String table, String condition, String column, String reason) {
+        var name = Staging.quoted(column);
+        long found = update("""
+                insert into pg_temp.left_out
+                select s."#n", s."#file", s."#line", '%1$s', s.id, '%2$s', left(s.%3$s::text, 80), %4$s, false
+                from pg_temp.new_%1$s s where %5$s""".formatted(table, column, name, reason, condition));
+        if (found > 0) {
+            update("""
+                    update pg_temp.new_%1$s set %2$s = null
+                    where "#n" in (
+                        select o."#n" from pg_temp.left_out o
+                        where not o.left_out and o.table_name = '%1$s' and o.column_name = '%3$s')""".formatted(table, name, column));
+        }
+    }
+
+    /** The first problems, in the order they came. */
     List<IntakeProblem> leftOut(List<String> files, int most) {
         return jdbc.sql("""
-                        select "#file", "#line", table_name, column_name, value, reason
+                        select "#file", "#line", table_name, column_name, value, reason, left_out
                         from pg_temp.left_out order by "#file", "#line", "#n" limit :most""")
                 .param("most", most)
                 .query((row, number) -> new IntakeProblem(
@@ -89,7 +144,7 @@ final class IntakeSql {
                         row.getString(4),
                         row.getString(5),
                         row.getString(6),
-                        true))
+                        row.getBoolean(7)))
                 .list();
     }
 }

@@ -2,9 +2,12 @@ package org.opensocialnet.intake;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.opensocialnet.directory.DirectoryChanged;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -40,7 +43,7 @@ public class Intakes {
                 connection.setAutoCommit(false);
                 return new Intake(
                         connection,
-                        new Intake.Source(source, sourceName),
+                        new Intake.Source(source, sourceName, false),
                         options,
                         new Cells(clock.getZone()),
                         change -> transactions.executeWithoutResult(status -> events.publishEvent(change)));
@@ -51,5 +54,43 @@ public class Intakes {
         } catch (SQLException e) {
             throw new IllegalStateException("No connection for the intake of " + source, e);
         }
+    }
+
+    /** What an amendment would change, old and new; nothing is kept. */
+    public Amended preview(Amendment amendment) {
+        return amended(amendment, false);
+    }
+
+    /**
+     * Keeps an amendment, in the caller's transaction if there is one, so that what belongs to the act (its trail, its
+     * draft) is kept with it or not at all. An amendment with problems changes nothing.
+     */
+    public Amended amend(Amendment amendment) {
+        return amended(amendment, true);
+    }
+
+    private Amended amended(Amendment amendment, boolean keep) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var before = status.createSavepoint();
+            var connection = DataSourceUtils.getConnection(database);
+            try {
+                var done = new Amending(connection, new Cells(clock.getZone()), amendment).carryOut();
+                boolean saved = keep && done.possible();
+                if (saved) {
+                    try (var statement = connection.createStatement()) {
+                        statement.execute("discard temporary");
+                    }
+                    status.releaseSavepoint(before);
+                    events.publishEvent(new DirectoryChanged(amendment.source()));
+                } else {
+                    status.rollbackToSavepoint(before);
+                }
+                return new Amended(saved, done.differences(), done.problems(), done.undo());
+            } catch (SQLException e) {
+                throw new IllegalStateException("The database did not take an amendment", e);
+            } finally {
+                DataSourceUtils.releaseConnection(connection, database);
+            }
+        }));
     }
 }

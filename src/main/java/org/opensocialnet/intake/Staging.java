@@ -38,7 +38,8 @@ final class Staging {
     static Staging ofLeftOut(Connection connection) throws SQLException {
         return create(connection, "left_out", """
                 create temporary table left_out (
-                    "#n" bigint, "#file" integer, "#line" bigint, table_name text, id uuid, column_name text, value text, reason text
+                    "#n" bigint, "#file" integer, "#line" bigint, table_name text, id uuid, column_name text, value text, reason text,
+                    left_out boolean not null default true
                 ) on commit drop""", List.of("table_name", "id", "column_name", "value", "reason"));
     }
 

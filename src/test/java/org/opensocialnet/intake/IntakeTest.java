@@ -1,6 +1,7 @@
 package org.opensocialnet.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -224,8 +225,28 @@ class IntakeTest {
                 "organization | id=b | name=Β | parent_organization_id=a",
                 "organization | id=c | name=Γ | parent_organization_id=b",
                 "organization | id=d | name=Δ");
-        assertThat(names("organization")).containsExactly("Δ");
-        assertThat(report.total().leftOut()).isEqualTo(3);
+        assertThat(names("organization")).containsExactly("Α", "Β", "Γ", "Δ");
+        assertThat(parents()).as("who hangs on the circle keeps its parent").isEqualTo(1);
+        assertThat(report.problems())
+                .hasSize(2)
+                .allMatch(problem -> !problem.leftOut() && problem.reason().equals("it would stand above itself"));
+    }
+
+    @Test
+    void aReferenceThatMayBeMissingIsLeftAwayAndTheRowStays() {
+        var unknown = KITCHEN + " | parent_organization_id=nobody";
+        var report = given.take(
+                IntakeOptions.wholeSource(), unknown, MEALS + " | program_id=none", PHONE.replace("=meals", "=no"));
+        assertThat(report.problems())
+                .extracting(IntakeProblem::table, IntakeProblem::column, IntakeProblem::leftOut)
+                .containsExactlyInAnyOrder(
+                        tuple("organization", "parent_organization_id", false),
+                        tuple("service", "program_id", false),
+                        tuple("phone", "service_id", true));
+        assertThat(report.total().leftOut()).isOne();
+        assertThat(names("service")).containsExactly("Συσσίτιο");
+        var refused = given.take(IntakeOptions.wholeSource().strictly(), unknown.replace("Κουζίνα", "Άλλη"));
+        assertThat(refused.refused()).isTrue();
     }
 
     @Test
@@ -330,6 +351,12 @@ class IntakeTest {
                 .param(source)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    private int parents() {
+        return jdbc.sql("""
+                        select count(*) from directory.organization
+                        where record_source = ? and parent_organization_id is not null""").param(source).query(Integer.class).single();
     }
 
     private String status() {

@@ -1,0 +1,90 @@
+package org.opensocialnet.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.opensocialnet.directory.HsdsColumn;
+import org.opensocialnet.directory.HsdsTable;
+import org.opensocialnet.intake.Difference.Kind;
+
+/** Reads, just before the staged rows are merged, what will be other than it was. */
+final class IntakeDifferences {
+
+    private final IntakeSql sql;
+    private final List<Difference> found = new ArrayList<>();
+
+    IntakeDifferences(IntakeSql sql) {
+        this.sql = sql;
+    }
+
+    List<Difference> found() {
+        return found;
+    }
+
+    /** Of rows that are there and staged: what differs; of rows that are only staged: everything. */
+    void ofStaged(HsdsTable table) {
+        if (table.root()) {
+            read(table, Kind.ADDED, """
+                    select d.id, 'id', null, d.id::text from directory.%1$s d
+                    where d.gone_at is not null and d.id in (select id from pg_temp.new_%1$s)""".formatted(table.name()));
+        }
+        read(table, Kind.CHANGED, """
+                select d.id, v.* from pg_temp.new_%1$s s join directory.%1$s d on d.id = s.id
+                cross join lateral (values %2$s) v (name, before, after)
+                where v.before is distinct from v.after
+                order by d.id""".formatted(table.name(), values(table, "d.%1$s::text, s.%1$s::text")));
+        read(table, Kind.ADDED, """
+                select s.id, v.* from pg_temp.new_%1$s s
+                cross join lateral (values %2$s) v (name, before, after)
+                where v.after is not null and not exists (select from directory.%1$s d where d.id = s.id)
+                order by s.id""".formatted(table.name(), values(table, "null, s.%1$s::text")));
+    }
+
+    /** Of rows (d) that go: all they had, and what hangs on them goes too; a root only goes out of use. */
+    void ofGoing(HsdsTable table, String condition) {
+        if (!table.root()) {
+            for (var other : HsdsTable.all()) {
+                for (var column : other.owners()) {
+                    if (table.name().equals(column.references())) {
+                        ofGoing(
+                                other,
+                                "d.%s in (select d.id from directory.%s d where %s)"
+                                        .formatted(Staging.quoted(column.name()), table.name(), condition));
+                    }
+                }
+            }
+        }
+        var told = !table.root()
+                ? values(table, "d.%1$s::text, null")
+                : table.name().equals("service")
+                        ? "('id', d.id::text, null), ('status', d.status, 'inactive')"
+                        : "('id', d.id::text, null)";
+        read(table, Kind.REMOVED, """
+                select d.id, v.* from directory.%1$s d cross join lateral (values %2$s) v (name, before, after)
+                where v.before is not null and (%3$s)
+                order by d.id""".formatted(table.name(), told, condition));
+    }
+
+    private static String values(HsdsTable table, String beforeAndAfter) {
+        return table.columns().stream()
+                .map(HsdsColumn::name)
+                .map(name -> "('%s', %s)".formatted(name, beforeAndAfter.formatted(Staging.quoted(name))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void read(HsdsTable table, Kind kind, String select) {
+        int room = IntakeReport.DIFFERENCES_KEPT - found.size();
+        if (room > 0) {
+            found.addAll(sql.rows(
+                    select + " limit " + room,
+                    (row, _) -> new Difference(
+                            table.name(),
+                            row.getObject(1, UUID.class),
+                            kind,
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4))));
+        }
+    }
+}
