@@ -1,7 +1,7 @@
 /**
  * Between floors 1 and 2, the trail: who saw or changed what, written in the transaction of the act, chained by hashes, never with a name in it.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "settings"})
 @NullMarked
 package org.opensocialnet.audit;
 

@@ -86,7 +86,17 @@ record Backup(Address keeper, Path data, Clock clock) {
             for (var login : Login.values()) {
                 archive.file(login.file(data).getFileName().toString(), login.file(data));
             }
+            copyKeys(archive);
             return archive.finish();
+        }
+    }
+
+    /** What rooms keep encrypted is of no use without the keys they keep beside it. */
+    private void copyKeys(BackupArchive archive) throws IOException {
+        try (var keys = Files.newDirectoryStream(data, "key-of-*")) {
+            for (var key : keys) {
+                archive.file(key.getFileName().toString(), key);
+            }
         }
     }
 

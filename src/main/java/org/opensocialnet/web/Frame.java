@@ -3,6 +3,8 @@ package org.opensocialnet.web;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.settings.Emblem;
+import org.opensocialnet.settings.Emblems;
 import org.opensocialnet.web.MenuEntry.Place;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
@@ -16,7 +18,8 @@ class Frame {
     private final List<MenuEntry> menu;
     private final Assets assets;
     private final Site site;
-    private final MapSettings map;
+    private final MapStyle map;
+    private final Emblems emblems;
     private final List<Banner> banners;
 
     Frame(
@@ -24,7 +27,8 @@ class Frame {
             List<MenuEntry> menu,
             Assets assets,
             Site site,
-            MapSettings map,
+            MapStyle map,
+            Emblems emblems,
             ObjectProvider<Banner> banners) {
         this.sentences = sentences;
         this.menu =
@@ -32,6 +36,7 @@ class Frame {
         this.assets = assets;
         this.site = site;
         this.map = map;
+        this.emblems = emblems;
         this.banners = banners.stream().toList();
     }
 
@@ -55,12 +60,22 @@ class Frame {
     /** The operator's style for the map; none means our schematic one. */
     @Nullable
     String mapStyle() {
-        return map.style().isBlank() ? null : map.style();
+        return map.address().orElse(null);
     }
 
     /** The address of what our own map draws: coast, hills, communities and names. */
     String mapBase() {
         return "/map/base.geojson";
+    }
+
+    Emblems emblems() {
+        return emblems;
+    }
+
+    /** Those who pay, whose names no emblem says. */
+    List<String> fundersByName() {
+        var pictured = emblems.ofFunders().stream().map(Emblem::name).toList();
+        return site.funders().stream().filter(name -> !pictured.contains(name)).toList();
     }
 
     Site site() {

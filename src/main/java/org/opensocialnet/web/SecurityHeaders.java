@@ -15,11 +15,28 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends OncePerRequestFilter {
 
-    private final String policy;
+    private final MapStyle map;
+    private volatile Policy last = new Policy("", policy(""));
 
-    SecurityHeaders(MapSettings map) {
+    /** The policy for one source of tiles; made again only when an operator chooses another. */
+    private record Policy(String tiles, String words) {}
+
+    SecurityHeaders(MapStyle map) {
+        this.map = map;
+    }
+
+    private String policy() {
         var tiles = map.origin().map(origin -> " " + origin).orElse("");
-        this.policy = String.join(
+        var known = last;
+        if (!known.tiles().equals(tiles)) {
+            known = new Policy(tiles, policy(tiles));
+            last = known;
+        }
+        return known.words();
+    }
+
+    private static String policy(String tiles) {
+        return String.join(
                 "; ",
                 "default-src 'none'",
                 "script-src 'self'",
@@ -37,7 +54,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Security-Policy", policy());
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");

@@ -2,7 +2,6 @@ package org.opensocialnet.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -11,7 +10,6 @@ import org.springframework.web.servlet.ViewResolver;
 
 /** Finds a view among the templates: "finding/home" is src/main/jte/finding/home.jte. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Site.class, MapSettings.class})
 class Views {
 
     @Bean

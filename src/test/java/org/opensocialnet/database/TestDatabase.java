@@ -1,5 +1,7 @@
 package org.opensocialnet.database;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -81,26 +83,19 @@ public class TestDatabase implements EnvironmentPostProcessor {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test database",
-                            Map.<String, Object>of(
-                                    "spring.test.print-condition-evaluation-report",
-                                    false,
+                            Map.ofEntries(
+                                    entry("spring.test.print-condition-evaluation-report", false),
                                     // Many contexts live side by side until the run ends.
-                                    "spring.datasource.hikari.maximum-pool-size",
-                                    8,
-                                    "spring.datasource.hikari.minimum-idle",
-                                    1,
-                                    "osn.data",
-                                    "target/test-data",
-                                    "osn.search.in-memory",
-                                    true,
-                                    "osn.search.poll",
-                                    "1h",
-                                    "osn.database.url",
-                                    postgres.url(),
-                                    "osn.database.user",
-                                    postgres.user(),
-                                    "osn.database.password",
-                                    postgres.password())));
+                                    entry("spring.datasource.hikari.maximum-pool-size", 8),
+                                    entry("spring.datasource.hikari.minimum-idle", 1),
+                                    entry("osn.data", "target/test-data"),
+                                    entry("osn.search.in-memory", true),
+                                    entry("osn.search.poll", "1h"),
+                                    entry("osn.audit.seal", "1h"),
+                                    entry("osn.settings.listen", false),
+                                    entry("osn.database.url", postgres.url()),
+                                    entry("osn.database.user", postgres.user()),
+                                    entry("osn.database.password", postgres.password()))));
         }
     }
 }

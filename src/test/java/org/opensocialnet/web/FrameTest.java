@@ -119,10 +119,10 @@ class FrameTest {
 
     @Test
     void onlyAnOperatorsTilesOpenThePolicy() {
-        assertThat(new MapSettings("https://tiles.example:8443/styles/city.json").origin())
+        assertThat(MapStyle.origin("https://tiles.example:8443/styles/city.json"))
                 .contains("https://tiles.example:8443");
-        assertThat(new MapSettings("").origin()).isEmpty();
-        assertThat(new MapSettings("/own/style.json").origin()).isEmpty();
+        assertThat(MapStyle.origin("")).isEmpty();
+        assertThat(MapStyle.origin("/own/style.json")).isEmpty();
     }
 
     @Test
