@@ -33,7 +33,7 @@ export default defineConfig({
     target: "es2022",
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200, // MapLibre, on map pages only
-    rollupOptions: { input: ["src/site.ts", "src/map.ts"] },
+    rollupOptions: { input: ["src/site.ts", "src/desk.ts", "src/map.ts"] },
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.ts"] },
 } as import("vitest/config").ViteUserConfig);

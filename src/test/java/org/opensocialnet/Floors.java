@@ -16,6 +16,7 @@ final class Floors {
             entry("settings", 15),
             entry("audit", 17),
             entry("web", 20),
+            entry("workspace", 22),
             entry("messaging", 25),
             entry("access", 30),
             entry("desk", 35),

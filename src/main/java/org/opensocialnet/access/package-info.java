@@ -1,7 +1,7 @@
 /**
  * Floor 3, the door: members and their roles, sign-in and sessions, what each route asks for, break-glass and legal requests.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "settings", "web", "messaging"})
+@ApplicationModule(allowedDependencies = {"kernel", "database", "audit", "settings", "web", "workspace", "messaging"})
 @NullMarked
 package org.opensocialnet.access;
 

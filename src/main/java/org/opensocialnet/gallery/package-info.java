@@ -1,8 +1,8 @@
 /**
- * Beside the floors: every component of room web on sample pages with invented content, for those who build pages. Opens
+ * Beside the floors: every component of the rooms web and workspace on sample pages with invented content, for those who build pages. Opens
  * only with the profile "gallery".
  */
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"web", "workspace"})
 @NullMarked
 package org.opensocialnet.gallery;
 

@@ -10,6 +10,7 @@
             "audit",
             "settings",
             "web",
+            "workspace",
             "messaging",
             "access",
             "desk",

@@ -54,7 +54,7 @@ final class TemplateView extends AbstractView {
 
     private byte[] html(Map<String, Object> model, Visit visit) throws IOException {
         var parameters = new HashMap<>(model);
-        parameters.put("t", new Words(frame, visit));
+        parameters.put("t", new Words(frame, visit, model));
         var output = new Utf8ByteOutput();
         templates.render(name + ".jte", parameters, output);
         var bytes = new ByteArrayOutputStream(output.getContentLength());

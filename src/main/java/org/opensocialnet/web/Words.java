@@ -13,6 +13,7 @@ public final class Words {
     private final Frame frame;
     private final Visit visit;
     private final Formats formats;
+    private final Map<String, ?> model;
 
     /** The words of a language for what is written outside of a page, such as a letter. */
     @Component
@@ -31,9 +32,14 @@ public final class Words {
     }
 
     Words(Frame frame, Visit visit) {
+        this(frame, visit, Map.of());
+    }
+
+    Words(Frame frame, Visit visit, Map<String, ?> model) {
         this.frame = frame;
         this.visit = visit;
         this.formats = new Formats(visit.language());
+        this.model = model;
     }
 
     /** The sentence of a key, with its arguments. Texts with arguments double their apostrophes. */
@@ -88,6 +94,11 @@ public final class Words {
         return text(main, Translations.of(translations, field));
     }
 
+    /** What a room laid beside the page for its frame: a model attribute named by its type; none where nobody did. */
+    public <T> @Nullable T beside(Class<T> type) {
+        return type.cast(model.get(type.getName()));
+    }
+
     public String distance(double metres) {
         return metres < 995
                 ? of("web.distance.metres", formats.metres(metres))
@@ -125,6 +136,20 @@ public final class Words {
     /** Scheme and host of the site: what the operator says, else what the browser asked. */
     String origin() {
         return frame.site().origin().isBlank() ? visit.origin() : frame.site().origin();
+    }
+
+    /** The current page's address in the other language, asking to remember the choice. */
+    public String otherAddress() {
+        return other().link(switchTo(other()));
+    }
+
+    public Language other() {
+        return language().other();
+    }
+
+    /** How the operator calls the site. */
+    public String site() {
+        return frame.site().name();
     }
 
     /** The current page's address, to be linked in another language, asking to remember the choice. */

@@ -1,0 +1,8 @@
+import "./styles/desk.scss";
+import { ErrorSummary, createAll } from "govuk-frontend";
+import { openMenu } from "./menu";
+import { listenForKeys } from "./keys";
+
+createAll(ErrorSummary);
+openMenu(document);
+listenForKeys(document, window.location);

@@ -1,0 +1,57 @@
+package org.opensocialnet.workspace;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lays the form token beside each page, and keeps what is below /desk out of caches and search engines. */
+@Configuration(proxyBeanMethods = false)
+class WorkspacePages implements WebMvcConfigurer {
+
+    private final ObjectProvider<FormToken.Source> tokens;
+
+    WorkspacePages(ObjectProvider<FormToken.Source> tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Tokens());
+        registry.addInterceptor(new Private()).addPathPatterns("/desk", "/desk/**");
+    }
+
+    /** Lays the form token beside each page. */
+    private final class Tokens implements HandlerInterceptor {
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+            var view = page == null ? null : page.getViewName();
+            if (page != null && view != null && !view.startsWith("redirect:")) {
+                tokens.orderedStream()
+                        .flatMap(source -> source.of(request).stream())
+                        .findFirst()
+                        .ifPresent(token -> page.addObject(FormToken.class.getName(), token));
+            }
+        }
+    }
+
+    /** What members see stays with them. */
+    private static final class Private implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            response.setHeader("X-Robots-Tag", "noindex");
+            return true;
+        }
+    }
+}
