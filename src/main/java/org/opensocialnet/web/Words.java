@@ -147,11 +147,6 @@ public final class Words {
         return language().other();
     }
 
-    /** How the operator calls the site. */
-    public String site() {
-        return frame.site().name();
-    }
-
     /** The current page's address, to be linked in another language, asking to remember the choice. */
     String switchTo(Language other) {
         return here() + (here().contains("?") ? "&" : "?") + LanguageFilter.SWITCH + "=" + other.code();
