@@ -18,7 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResultAssert;
 
 @ApplicationModuleTest(
         mode = BootstrapMode.DIRECT_DEPENDENCIES,
-        extraIncludes = {"web", "places"})
+        extraIncludes = {"web", "places", "settings", "database"})
 @AutoConfigureMockMvc
 @ActiveProfiles("sample")
 class FormTest {
