@@ -3,14 +3,18 @@ package org.opensocialnet.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.opensocialnet.kernel.Money;
 
 /** Figures, dates and distances as one language writes them. */
 final class Formats {
+
+    private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
 
     private final Locale locale;
 
@@ -32,6 +36,11 @@ final class Formats {
 
     String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", locale).format(day);
+    }
+
+    /** A moment as the clocks of Athens show it, to the minute. */
+    String moment(Instant moment) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", locale).format(moment.atZone(ATHENS));
     }
 
     String weekdayAndDate(LocalDate day) {

@@ -1,5 +1,6 @@
 package org.opensocialnet.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -119,6 +120,11 @@ public final class Words {
     }
 
     /** Σάββατο 21 Νοεμβρίου. */
+    /** "22 November 2026, 02:14", as the clocks of Athens show it. */
+    public String moment(Instant moment) {
+        return formats.moment(moment);
+    }
+
     public String weekdayAndDate(LocalDate day) {
         return formats.weekdayAndDate(day);
     }

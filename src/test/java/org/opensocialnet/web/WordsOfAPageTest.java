@@ -2,6 +2,7 @@ package org.opensocialnet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
@@ -24,6 +25,14 @@ class WordsOfAPageTest {
         assertThat(greek().distance(1_090)).isEqualTo("1,1 χλμ.");
         assertThat(english().distance(996)).isEqualTo("1 km");
         assertThat(english().distance(12_400)).isEqualTo("12 km");
+    }
+
+    @Test
+    void momentsAreShownAsTheClocksOfAthensShowThem() {
+        var moment = Instant.parse("2026-11-21T23:14:59Z");
+
+        assertThat(greek().moment(moment)).isEqualTo("22 Νοεμβρίου 2026, 01:14");
+        assertThat(english().moment(moment)).isEqualTo("22 November 2026, 01:14");
     }
 
     @Test
