@@ -15,6 +15,7 @@ final class Floors {
             entry("places", 10),
             entry("settings", 15),
             entry("audit", 17),
+            entry("mail", 17),
             entry("web", 20),
             entry("workspace", 22),
             entry("messaging", 25),

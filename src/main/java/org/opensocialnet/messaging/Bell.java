@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Rung when a letter was left on this node, so that it need not wait until somebody looks by the clock. */
 @Component
@@ -15,6 +17,16 @@ class Bell {
         if (rings.availablePermits() == 0) {
             rings.release();
         }
+    }
+
+    /** Once the open transaction has been kept. */
+    void ringAfterwards() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ring();
+            }
+        });
     }
 
     /** Waits for a ring, but no longer than so. */

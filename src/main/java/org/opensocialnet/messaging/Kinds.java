@@ -1,6 +1,8 @@
 package org.opensocialnet.messaging;
 
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -28,5 +30,14 @@ class Kinds {
 
     Collection<LetterKind> all() {
         return byCode.values();
+    }
+
+    /** What readers may decide about. */
+    List<LetterFamily> families() {
+        return byCode.values().stream()
+                .map(LetterKind::family)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

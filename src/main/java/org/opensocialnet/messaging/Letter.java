@@ -3,6 +3,7 @@ package org.opensocialnet.messaging;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.mail.EmailAddress;
 import org.opensocialnet.web.Language;
 
 /**

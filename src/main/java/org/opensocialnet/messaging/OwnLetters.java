@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The letters this room itself knows of. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties(OutboxSettings.class)
 class OwnLetters {
 
     static final String TEST = "messaging.test";

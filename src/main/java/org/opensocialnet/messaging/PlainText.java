@@ -5,6 +5,7 @@ import java.io.StringReader;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.opensocialnet.mail.OneLine;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -27,15 +28,10 @@ final class PlainText {
 
     static Read of(String document) {
         var root = parse(document).getDocumentElement();
-        var title = oneLine(root.getElementsByTagName("title").item(0).getTextContent());
+        var title = OneLine.of(root.getElementsByTagName("title").item(0).getTextContent());
         var plain = new PlainText();
         plain.children(root.getElementsByTagName("body").item(0));
         return new Read(title, plain.text.toString().strip().replaceAll("\n{3,}", "\n\n") + "\n");
-    }
-
-    /** Line breaks in a subject would begin new headers; other controls have no place in one. */
-    static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
     }
 
     private static Document parse(String document) {
@@ -67,7 +63,7 @@ final class PlainText {
             return;
         }
         switch (element.getTagName()) {
-            case "p", "h1", "h2", "h3", "ul", "ol", "table" -> block("\n\n", element);
+            case "p", "h1", "h2", "h3", "ul", "ol", "table", "section" -> block("\n\n", element);
             case "div", "tr" -> block("\n", element);
             case "li" -> {
                 breakTo("\n");

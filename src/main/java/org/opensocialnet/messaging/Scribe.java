@@ -2,6 +2,7 @@ package org.opensocialnet.messaging;
 
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.springframework.stereotype.Component;
 /** Puts letters into words: the template writes the document once, its title is the subject, its text the plain form. */
 @Component
 class Scribe {
+
+    /** As the frame of letters marks it. */
+    private static final String BODY = "<section>";
+
+    private static final String BODY_END = "</section>";
 
     private final TemplateEngine templates;
     private final Words.Dictionary dictionary;
@@ -45,8 +51,18 @@ class Scribe {
         return read(output.toString());
     }
 
+    /** Several letters as one, each under its subject. */
+    Written digest(List<Written> letters, Language language, String preferences) {
+        var words = dictionary.in(language);
+        var sheet = new Sheet(Map.of(), Set.of(), words, preferences);
+        var output = new StringOutput();
+        templates.render("messaging/digest.jte", Map.of("t", words, "letter", sheet, "letters", letters), output);
+        return read(output.toString());
+    }
+
     static Written read(String document) {
         var plain = PlainText.of(document);
-        return new Written(plain.title(), "<!DOCTYPE html>\n" + document.strip() + "\n", plain.text());
+        var body = document.substring(document.indexOf(BODY) + BODY.length(), document.lastIndexOf(BODY_END));
+        return new Written(plain.title(), "<!DOCTYPE html>\n" + document.strip() + "\n", body, plain.text());
     }
 }

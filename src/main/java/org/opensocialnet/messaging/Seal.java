@@ -34,7 +34,7 @@ class Seal {
     private final SecretKeySpec key;
     private final String name;
 
-    Seal(DataDirectory data, MailSettings settings) throws IOException, GeneralSecurityException {
+    Seal(DataDirectory data, OutboxSettings settings) throws IOException, GeneralSecurityException {
         var file = settings.keyFile();
         var bytes = new KeyFile(file == null ? data.resolve("key-of-letters") : file).read();
         this.key = new SecretKeySpec(bytes, "AES");

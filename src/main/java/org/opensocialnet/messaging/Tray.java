@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.mail.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The outbox in PostgreSQL: a letter left is a row of the caller's transaction. */
 @Component
@@ -61,7 +60,7 @@ class Tray implements Outbox {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("good_until", now.plus(kind.goodFor()).atOffset(ZoneOffset.UTC))
                 .update();
-        ringAfterwards();
+        bell.ringAfterwards();
         return id;
     }
 
@@ -73,15 +72,6 @@ class Tray implements Outbox {
         letter.values().forEach((name, value) -> {
             if (value.length() > LONGEST_VALUE) {
                 throw new IllegalArgumentException("%s of a letter %s is too long".formatted(name, kind.code()));
-            }
-        });
-    }
-
-    private void ringAfterwards() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                bell.ring();
             }
         });
     }

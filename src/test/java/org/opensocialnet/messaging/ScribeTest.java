@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.opensocialnet.mail.OneLine;
 import org.opensocialnet.messaging.Scribe.Draft;
 import org.opensocialnet.web.Language;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,7 +93,7 @@ class ScribeTest {
 
     @Test
     void aSubjectHasOneLineWhateverIsInIt() {
-        assertThat(PlainText.oneLine("Hello\r\nBcc: all@odos.example\u2028\u0000you"))
+        assertThat(OneLine.of("Hello\r\nBcc: all@odos.example\u2028\u0000you"))
                 .isEqualTo("Hello Bcc: all@odos.example you");
     }
 

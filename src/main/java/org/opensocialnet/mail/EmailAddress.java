@@ -1,4 +1,4 @@
-package org.opensocialnet.messaging;
+package org.opensocialnet.mail;
 
 import java.net.IDN;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * An address of one mailbox that a letter can be sent to. Names of hosts in any script are kept as the network knows them
  * (xn--…); the part before the @ may be in any script too, where the server can take that.
  */
-record EmailAddress(String local, String host) {
+public record EmailAddress(String local, String host) {
 
     private static final int LONGEST = 254;
 
@@ -20,7 +20,7 @@ record EmailAddress(String local, String host) {
     private static final Pattern HOST =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
-    static Optional<EmailAddress> read(String typed) {
+    public static Optional<EmailAddress> read(String typed) {
         var text = typed.strip();
         var at = text.lastIndexOf('@');
         if (at < 1 || at > 64 || text.length() > LONGEST) {
@@ -44,17 +44,17 @@ record EmailAddress(String local, String host) {
         }
     }
 
-    String text() {
+    public String text() {
         return local + "@" + host;
     }
 
     /** Whether the server must know SMTPUTF8 to take it. */
-    boolean isInternational() {
+    public boolean isInternational() {
         return !local.chars().allMatch(letter -> letter < 128);
     }
 
     /** The same for two ways of typing what nearly every server takes as one mailbox. */
-    String comparable() {
+    public String comparable() {
         return text().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package org.opensocialnet.messaging;
+package org.opensocialnet.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
