@@ -21,6 +21,9 @@ final class Cells {
             Pattern.compile("[+-]?(\\d{1,12}(\\.\\d{0,20})?|\\.\\d{1,20})([eE][+-]?\\d)?");
     private static final Pattern TIME =
             Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*(?:Z|[+-]\\d{2}(?::?\\d{2})?)?");
+    private static final Pattern OFFSET = Pattern.compile(".*([Zz]|[+-]\\d{2}(:?\\d{2})?)$");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("([+-]\\d{2})(\\d{2})$");
+    private static final Pattern SHORTEST_OFFSET = Pattern.compile("([+-]\\d{2})$");
     private static final Pattern SCHEME = Pattern.compile("\\s*([a-z][a-z0-9+.-]*):(?!\\d+(/|$)).*", Pattern.DOTALL);
     private static final Set<String> LINKS = Set.of("url", "uri", "website", "logo", "schedule_link", "term_uri");
     private static final Set<String> HARMLESS_SCHEMES = Set.of("http", "https", "mailto", "tel", "urn", "ftp");
@@ -166,9 +169,10 @@ final class Cells {
                         .toInstant()
                         .toString();
             }
-            if (iso.matches(".*([Zz]|[+-]\\d{2}(:?\\d{2})?)$") && iso.indexOf('T') > 0) {
-                var moment = OffsetDateTime.parse(
-                        iso.replaceFirst("([+-]\\d{2})$", "$1:00").replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2"));
+            if (OFFSET.matcher(iso).matches() && iso.indexOf('T') > 0) {
+                var moment = OffsetDateTime.parse(SHORT_OFFSET
+                        .matcher(SHORTEST_OFFSET.matcher(iso).replaceFirst("$1:00"))
+                        .replaceFirst("$1:$2"));
                 inOurEra(moment.toLocalDate());
                 return moment.toInstant().toString();
             }

@@ -26,6 +26,7 @@ import org.opensocialnet.intake.IntakeReport.TableCount;
 public final class Intake implements AutoCloseable {
 
     private final Connection connection;
+    private final CopyPipe pipe;
     private final Source source;
     private final IntakeOptions options;
     private final Cells cells;
@@ -50,7 +51,8 @@ public final class Intake implements AutoCloseable {
         this.options = options;
         this.cells = cells;
         this.told = told;
-        this.leftOut = Staging.ofLeftOut(connection);
+        this.pipe = new CopyPipe(connection);
+        this.leftOut = Staging.ofLeftOut(pipe);
     }
 
     /**
@@ -162,7 +164,7 @@ public final class Intake implements AutoCloseable {
     private void readProse(HsdsTable table, RowOrigin origin, @Nullable String[] row) throws SQLException {
         for (var reading : ProseSchedule.of(table, row)) {
             if (read == null) {
-                read = Staging.of(connection, table, "read_schedule");
+                read = Staging.of(pipe, table, "read_schedule");
             }
             read.add(rows, fileNumber(origin.file()), origin.line(), reading);
         }
@@ -190,7 +192,7 @@ public final class Intake implements AutoCloseable {
     private Staging staging(HsdsTable table) throws SQLException {
         var existing = staged.get(table.name());
         if (existing == null) {
-            existing = Staging.of(connection, table, "new_" + table.name());
+            existing = Staging.of(pipe, table, "new_" + table.name());
             staged.put(table.name(), existing);
         }
         return existing;
@@ -224,6 +226,7 @@ public final class Intake implements AutoCloseable {
             table.flush();
         }
         leftOut.flush();
+        pipe.end();
         var sql = new IntakeSql(connection, source, staged.keySet(), read != null);
         sql.prepare();
         if (!source.mayChangeOthers()) {
@@ -267,6 +270,7 @@ public final class Intake implements AutoCloseable {
         finished = true;
         try (connection) {
             if (!connection.isClosed()) {
+                pipe.close();
                 connection.rollback();
                 connection.setAutoCommit(true);
             }

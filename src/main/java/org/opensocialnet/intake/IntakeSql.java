@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.Types;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.HsdsColumn;
+import org.opensocialnet.directory.HsdsTable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -50,10 +53,18 @@ final class IntakeSql {
                     where not exists (select from pg_temp.new_schedule n where n.id = r.id)""");
         }
         for (var table : staged) {
-            update("analyze pg_temp.new_" + table);
+            update("analyze pg_temp.new_%s (%s)".formatted(table, joined(table)));
         }
         update("create index on pg_temp.left_out (id)");
         update("analyze pg_temp.left_out");
+    }
+
+    /** The columns that rows are looked up by; of the others nothing is asked. */
+    private static String joined(String table) {
+        return HsdsTable.named(table).orElseThrow().columns().stream()
+                .filter(column -> column.type() == HsdsColumn.Type.ID)
+                .map(column -> Staging.quoted(column.name()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The source is one from now on, and was loaded now. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -40,11 +41,12 @@ final class CsvTable {
                 return;
             }
             var columns = columns(records.next());
+            var places = places(columns);
             long line = parser.getCurrentLineNumber() + 1;
             while (hasNext(parser, records)) {
                 var row = records.next();
                 guard.rowEnds();
-                take(row, columns, new RowOrigin(file, line));
+                take(row, columns, places, new RowOrigin(file, line));
                 line = parser.getCurrentLineNumber() + 1;
             }
         }
@@ -89,7 +91,18 @@ final class CsvTable {
         return columns;
     }
 
-    private void take(CSVRecord row, List<String> columns, RowOrigin origin) {
+    /** Where each column stands; one without a name is nowhere. */
+    private static Map<String, Integer> places(List<String> columns) {
+        var places = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!columns.get(i).isEmpty()) {
+                places.put(columns.get(i), i);
+            }
+        }
+        return places;
+    }
+
+    private void take(CSVRecord row, List<String> columns, Map<String, Integer> places, RowOrigin origin) {
         if (row.size() < columns.size() || hasMore(row, columns.size())) {
             sink.leaveOut(
                     table,
@@ -99,7 +112,7 @@ final class CsvTable {
                     "has %d columns where the header names %d".formatted(row.size(), columns.size()));
             return;
         }
-        var values = new LinkedHashMap<String, String>();
+        var cells = new String[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             var value = row.get(i);
             if (value.length() > limits.cell()) {
@@ -120,11 +133,9 @@ final class CsvTable {
                         "holds bytes that are not UTF-8 text");
                 return;
             }
-            if (!columns.get(i).isEmpty()) {
-                values.put(columns.get(i), value.strip());
-            }
+            cells[i] = value.strip();
         }
-        sink.row(table, origin, values);
+        sink.row(table, origin, new CsvRow(places, cells));
     }
 
     private static boolean hasMore(CSVRecord row, int columns) {
