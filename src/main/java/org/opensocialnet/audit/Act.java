@@ -1,6 +1,7 @@
 package org.opensocialnet.audit;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,18 @@ public record Act(
         @Nullable UUID whose,
         @Nullable String why) {
 
+    private static final Pattern WHAT = Pattern.compile("[a-z]+(\\.[a-z0-9]+(-[a-z0-9]+)*){1,4}");
+    private static final Pattern WORD = Pattern.compile("[a-z]+([.-][a-z0-9]+)*");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{4}");
+
+    public Act {
+        mustBeCode("what", what, WHAT, 80);
+        mustBeCode("kind", kind, WORD, 40);
+        if (why != null) {
+            mustBeCode("why", why, WORD, 80);
+        }
+    }
+
     public static Act on(String what, String kind, UUID subject) {
         return new Act(what, kind, subject, null, null);
     }
@@ -30,5 +43,14 @@ public record Act(
 
     public Act because(String code) {
         return new Act(what, kind, subject, whose, code);
+    }
+
+    /** Says which part is wrong and never what it was: it may be a name. */
+    private static void mustBeCode(String part, String text, Pattern form, int longest) {
+        if (text.length() > longest
+                || !form.matcher(text).matches()
+                || NUMBER.matcher(text).find()) {
+            throw new IllegalArgumentException("the trail takes codes only: " + part + " is none");
+        }
     }
 }

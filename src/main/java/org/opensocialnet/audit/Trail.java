@@ -1,7 +1,12 @@
 package org.opensocialnet.audit;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +18,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Trail {
 
+    private static final int LONGEST_HISTORY = 200;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /**
+     * One thing that became of a record.
+     *
+     * @param what the act's code, as {@link Act} has it
+     * @param organization on whose behalf; none for the network's own bodies and the program itself
+     * @param member who; for pages of those who may know colleagues, never for public ones
+     */
+    public record Change(
+            Instant at,
+            String what,
+            String role,
+            @Nullable UUID organization,
+            @Nullable UUID member) {}
 
     Trail(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -48,5 +69,29 @@ public class Trail {
                 .param("whose", act.whose())
                 .param("why", act.why())
                 .update();
+    }
+
+    /**
+     * What became of one record, the newest first, 200 at most: everybody may know it of the directory's records (acts
+     * of rooms directory and upkeep); of others only the auditor's purpose and the program's own work see lines.
+     */
+    public List<Change> history(String kind, UUID subject) {
+        return jdbc.sql("""
+                select at, what, role, organization, member
+                from audit.act
+                where subject = :subject and kind = :kind
+                order by at desc, id desc
+                limit :most
+                """)
+                .param("subject", subject)
+                .param("kind", kind)
+                .param("most", LONGEST_HISTORY)
+                .query((row, _) -> new Change(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("what"),
+                        row.getString("role"),
+                        row.getObject("organization", UUID.class),
+                        row.getObject("member", UUID.class)))
+                .list();
     }
 }

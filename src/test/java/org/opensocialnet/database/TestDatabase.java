@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,11 @@ public class TestDatabase implements EnvironmentPostProcessor {
             throw new IllegalStateException(e);
         }
         return postgres.address().url().replaceFirst("/[^/]*$", "/" + name);
+    }
+
+    /** PostgreSQL's superuser in one of the run's databases: whom neither policies nor triggers need bind. */
+    public static Connection keeper(String database) throws SQLException {
+        return postgres().keeper(database);
     }
 
     private static synchronized void stop() {

@@ -24,6 +24,7 @@ final class Bench {
         ALL.put("import", new ImportBench());
         ALL.put("search", new SearchBench());
         ALL.put("api", new ApiBench());
+        ALL.put("trail", new TrailBench());
     }
 
     private Bench() {}
