@@ -1,0 +1,171 @@
+package org.opensocialnet.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.database.Sight.Reach;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds every request against the tables of addresses. What none of them names does not exist; what asks for a member
+ * runs inside of that member's sight; where existence is a secret, no is said as "not found".
+ */
+final class Gate extends OncePerRequestFilter {
+
+    /** How long ago somebody may have shown who they are, for what asks for it again. */
+    static final Duration RECENT = Duration.ofMinutes(10);
+
+    private final Routes routes;
+    private final Entrance entrance;
+    private final Privileges privileges;
+    private final Map<String, Keeper> keepers;
+    private final Threshold threshold;
+    private final Clock clock;
+
+    Gate(
+            Routes routes,
+            Entrance entrance,
+            Privileges privileges,
+            Map<String, Keeper> keepers,
+            Threshold threshold,
+            Clock clock) {
+        this.routes = routes;
+        this.entrance = entrance;
+        this.privileges = privileges;
+        this.keepers = keepers;
+        this.threshold = threshold;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var matched = routes.of(request);
+        if (matched == null) {
+            unknown(request, response, chain);
+            return;
+        }
+        switch (matched.first().asks()) {
+            case PUBLIC -> chain.doFilter(request, response);
+            case DOOR, LINK -> {
+                neverKept(response);
+                chain.doFilter(request, response);
+            }
+            case SIGNED_IN, PERMISSION -> {
+                neverKept(response);
+                member(matched, request, response, chain);
+            }
+        }
+    }
+
+    /** An address for everybody answers a wrong method by itself; all else is not there. */
+    private void unknown(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (routes.knows(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private void member(
+            Routes.Matched matched, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var presence = entrance.presence(request);
+        var me = presence.me();
+        if (me == null) {
+            threshold.toSignIn(request, response, presence.before());
+            return;
+        }
+        var granted = matched.routes().stream()
+                .filter(route -> route.permission() == null || me.may(route.permission()))
+                .filter(route -> !route.own() || me.organization() != null)
+                .toList();
+        if (granted.isEmpty()) {
+            response.sendError(
+                    matched.namesARecord() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        if (matched.first().recent() && presence.provenAt().plus(RECENT).isBefore(clock.instant())) {
+            threshold.toProveAgain(request, response, me.member());
+            return;
+        }
+        var ticket = new Ticket(me, granted.getFirst(), matched.variables());
+        request.setAttribute(SignedIn.class.getName(), me);
+        if (granted.stream().allMatch(Route::own) && !isOwn(ticket, request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        inside(sight(ticket, request), request, response, chain);
+    }
+
+    /** Who comes in, by which line, and what the address names. */
+    private record Ticket(SignedIn me, Route route, Map<String, String> variables) {}
+
+    private boolean isOwn(Ticket ticket, HttpServletRequest request) {
+        var kind = ticket.route().kind().orElseThrow();
+        var keeper = keepers.get(kind);
+        if (keeper == null) {
+            throw new IllegalStateException("no room says who keeps a " + kind);
+        }
+        var organization = new AtomicReference<Optional<UUID>>(Optional.empty());
+        var id = id(ticket.variables().get(kind));
+        if (id != null) {
+            sight(ticket, request).run(() -> organization.set(keeper.organization(id)));
+        }
+        return organization
+                .get()
+                .filter(found -> found.equals(ticket.me().organization()))
+                .isPresent();
+    }
+
+    private Sight sight(Ticket ticket, HttpServletRequest request) {
+        var me = ticket.me();
+        var permission = ticket.route().permission();
+        var role = Privileges.acting(me, permission == null ? me.roles() : privileges.granting(permission));
+        return new Sight(
+                me.member(),
+                me.organization(),
+                role.code(),
+                me.organization() == null ? Reach.NETWORK : Reach.ORGANIZATION,
+                "desk",
+                Origin.coarse(request));
+    }
+
+    private static void inside(Sight sight, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            sight.call(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private static @Nullable UUID id(@Nullable String text) {
+        try {
+            return text == null || text.length() != 36 ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private static void neverKept(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+}

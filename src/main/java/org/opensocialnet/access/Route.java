@@ -1,0 +1,85 @@
+package org.opensocialnet.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * One line of a room's {@code routes.csv}: who may ask for an address.
+ *
+ * @param room the room it belongs to
+ * @param method GET, POST …, or ANY
+ * @param asks what it asks of whoever comes
+ * @param permission which one, where it asks for a permission
+ * @param own whether the record named by the address must belong to the organisation acted for
+ * @param recent whether it asks to be signed in within the last minutes
+ */
+record Route(
+        String room,
+        String method,
+        PathPattern path,
+        Asks asks,
+        @Nullable Permission permission,
+        boolean own,
+        boolean recent) {
+
+    /** What an address asks of whoever comes. */
+    enum Asks {
+
+        /** Nothing: a page for everybody. */
+        PUBLIC,
+
+        /** Nothing, but its forms carry the token, and it is never kept: the pages where one signs in. */
+        DOOR,
+
+        /** The secret in the address, which the room itself checks. */
+        LINK,
+
+        SIGNED_IN,
+        PERMISSION;
+
+        boolean member() {
+            return this == SIGNED_IN || this == PERMISSION;
+        }
+    }
+
+    static Route of(String room, String method, String path, String permission, String whose, String recent) {
+        var asks = switch (permission) {
+            case "public" -> Asks.PUBLIC;
+            case "door" -> Asks.DOOR;
+            case "link" -> Asks.LINK;
+            case "signed-in" -> Asks.SIGNED_IN;
+            default -> Asks.PERMISSION;
+        };
+        if (!whose.matches("any|own|link") || !recent.matches("recent|") || whose.equals("own") && !asks.member()) {
+            throw new IllegalStateException("%s %s: what is \"%s\" or \"%s\"?".formatted(method, path, whose, recent));
+        }
+        return new Route(
+                room,
+                method,
+                PathPatternParser.defaultInstance.parse(path),
+                asks,
+                asks == Asks.PERMISSION ? named(permission) : null,
+                whose.equals("own"),
+                recent.equals("recent"));
+    }
+
+    boolean takes(String asked) {
+        return method.equals("ANY") || method.equals(asked) || method.equals("GET") && asked.equals("HEAD");
+    }
+
+    /** The kind of the record an address names first; only routes of somebody's own records need one. */
+    Optional<String> kind() {
+        var variable = java.util.regex.Pattern.compile("\\{(\\w+)").matcher(path.getPatternString());
+        return variable.find() ? Optional.of(variable.group(1)) : Optional.empty();
+    }
+
+    private static Permission named(String code) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> permission.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("routes.csv asks for an unknown permission: " + code));
+    }
+}

@@ -1,0 +1,146 @@
+package org.opensocialnet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opensocialnet.access.Member.State;
+import org.opensocialnet.database.Sight;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.ActiveProfiles;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("desk-sample")
+class GateTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Members members;
+
+    AtTheDesk desk() {
+        return AtTheDesk.of(context);
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToSignInAndBack() {
+        var answer = desk().stranger().get("/en/desk/sample/me?x=1");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/en/sign-in");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("__Host-next=")
+                .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void aProgramWithoutASessionIsToldSo() {
+        var stranger = desk().stranger();
+        var answer = stranger.send(stranger.asked("/desk/sample/me").setHeader("Accept", "application/json"));
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aMemberComesInWithTheOwnSight() {
+        var answer = desk().as(Role.EDITOR, DeskSamples.SUN).get("/desk/sample/me");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.body())
+                .contains("\"role\":\"editor\"", "\"reach\":\"ORGANIZATION\"", "\"purpose\":\"desk\"")
+                .contains("\"database\":\"" + DeskSamples.SUN);
+    }
+
+    @Test
+    void aMemberOfTheNetworkActsForNoOrganisation() {
+        assertThat(desk().as(Role.COORDINATOR, null).get("/desk/sample/me").body())
+                .contains("\"reach\":\"NETWORK\"", "\"database\":\"none\"");
+    }
+
+    @Test
+    void whatARoleDoesNotAllowIsRefused() {
+        var path = "/desk/sample/trail"; // asks for trail.read
+        assertThat(desk().as(Role.EDITOR, DeskSamples.SUN).get(path).statusCode())
+                .isEqualTo(403);
+        assertThat(desk().as(Role.AUDITOR, null).get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anothersRecordIsNotThere() {
+        var path = "/desk/sample/own/" + DeskSamples.THING_OF_SUN;
+        assertThat(desk().as(Role.EDITOR, DeskSamples.SUN).get(path).statusCode())
+                .isEqualTo(200);
+        assertThat(desk().as(Role.EDITOR, DeskSamples.MOON).get(path).statusCode())
+                .isEqualTo(404);
+        assertThat(desk().as(Role.COORDINATOR, null).get(path).statusCode()).isEqualTo(200);
+        assertThat(desk().as(Role.CASEWORKER, DeskSamples.SUN).get(path).statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/desk/sample/own/01900000-0000-7000-8000-0000000000ff",
+                "/desk/sample/own/nonsense",
+                "/desk/sample/own/1-1-1-1-1",
+                "/desk/sample/forgotten",
+                "/desk/nothing",
+                "/desk/sample/me/",
+                "/desk/sample/own/01900000-0000-7000-8000-0000000000a1;x=1",
+            })
+    void whatIsNotThereIsNotFound(String path) {
+        assertThat(desk().as(Role.EDITOR, DeskSamples.SUN).get(path).statusCode())
+                .isIn(400, 404);
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefused() {
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        var fields = Map.of("text", "καλημέρα");
+        assertThat(eleni.post("/desk/sample/me", fields).body()).isEqualTo("typed καλημέρα");
+        assertThat(eleni.postWithoutToken("/desk/sample/me", fields).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void whoIsDisabledIsOutAtTheNextStep() {
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        assertThat(eleni.get("/desk/sample/me").statusCode()).isEqualTo(200);
+        Sight.job("sign-in").run(() -> members.become(eleni.member(), State.DISABLED));
+        assertThat(eleni.get("/desk/sample/me").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void whoLosesTheLastRoleIsOutAtTheNextStep() {
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        Sight.job("sign-in").run(() -> members.give(eleni.member(), DeskSamples.SUN, Set.of()));
+        assertThat(eleni.get("/desk/sample/me").statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "%00", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "' or 1=1 --"})
+    void aForgedCookieOpensNothing(String session) {
+        var forger = new AtTheDesk.Visitor(
+                desk().stranger().member(), session, desk().stranger().port());
+        assertThat(forger.get("/desk/sample/me").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void pagesForEverybodyLeaveNoCookieEvenToMembers() {
+        for (var visitor : List.of(desk().stranger(), desk().as(Role.EDITOR, DeskSamples.SUN))) {
+            var answer = visitor.get("/privacy");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(answer.headers().firstValue("ETag")).isPresent();
+        }
+    }
+}

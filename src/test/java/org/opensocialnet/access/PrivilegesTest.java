@@ -1,0 +1,143 @@
+package org.opensocialnet.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PrivilegesTest {
+
+    static final Pattern SENTENCE = Pattern.compile("/\\*\\* (.*?) \\*/\\s+([A-Z_]+)[,;]");
+
+    /** Permissions whose room is still being built; a line goes when the room's tests name its permission. */
+    static final Set<Permission> AWAITED = Set.of(
+            Permission.DIRECTORY_PUBLISH,
+            Permission.MEMBERS_MANAGE,
+            Permission.MEMBERS_MANAGE_ALL,
+            Permission.MESSAGES_READ,
+            Permission.SETTINGS_CHANGE,
+            Permission.HEALTH_READ,
+            Permission.GLASS_BREAK,
+            Permission.GLASS_REVIEW,
+            Permission.LEGAL_REQUEST_DECIDE);
+
+    final Privileges privileges = new Privileges();
+
+    @Test
+    void theNetworksBodiesNeverEditAnOrganisationsRecordsAsTheirOwn() {
+        assertThat(privileges.of(Set.of(Role.COORDINATOR)))
+                .contains(Permission.DESK_READ, Permission.DIRECTORY_KEEP)
+                .doesNotContain(Permission.DIRECTORY_EDIT);
+    }
+
+    @Test
+    void whoAuditsChangesNothing() {
+        assertThat(privileges.of(Set.of(Role.AUDITOR)))
+                .contains(Permission.TRAIL_READ)
+                .doesNotContain(Permission.SETTINGS_CHANGE, Permission.MEMBERS_MANAGE_ALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {"ORGANIZATION_ADMIN", "CASEWORKER", "OUTREACH_WORKER", "SITE_STAFF", "AUDITOR", "ADMINISTRATOR"})
+    void whoSeesPeopleOrHoldsTheKeysNeedsASecondStep(Role role) {
+        assertThat(privileges.needSecondStep(Set.of(role, Role.EDITOR))).isTrue();
+    }
+
+    @Test
+    void theStricterRoleSaysHowLongASessionLasts() {
+        assertThat(privileges.idle(Set.of(Role.EDITOR, Role.ADMINISTRATOR)))
+                .isEqualTo(privileges.idle(Set.of(Role.ADMINISTRATOR)));
+    }
+
+    /** Fails once when the table changed, so that what people read is looked at and committed. */
+    @Test
+    void theTableInDocsIsUpToDate() throws IOException {
+        var file = Path.of("docs/access.md");
+        var drawn = drawn();
+        var committed = Files.exists(file) ? Files.readString(file) : "";
+        Files.writeString(file, drawn);
+        assertThat(committed)
+                .as("%s, which has just been written anew: look at it and commit it", file)
+                .isEqualTo(drawn);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPermissionIsNamedByATest(Permission permission) throws IOException {
+        if (AWAITED.contains(permission)) {
+            return;
+        }
+        try (var files = Files.walk(Path.of("src/test"))) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !file.endsWith("PrivilegesTest.java"))
+                            .filter(file -> file.toString().matches(".*\\.(java|csv)"))
+                            .anyMatch(file -> names(file, permission)))
+                    .as("a test that needs %s", permission.code())
+                    .isTrue();
+        }
+    }
+
+    private static boolean names(Path file, Permission permission) {
+        try {
+            var text = Files.readString(file);
+            return text.contains("Permission." + permission.name()) || text.contains(permission.code());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String drawn() throws IOException {
+        var rows = Files.readAllLines(Path.of("src/main/resources/access/roles.csv")).stream()
+                .map(line -> List.of(line.split(",", -1)))
+                .toList();
+        var network = Arrays.stream(Role.values())
+                .filter(Role::ofTheNetwork)
+                .map(Role::code)
+                .collect(Collectors.joining(", "));
+        return """
+                # Who may do what
+
+                Drawn from `src/main/resources/access/roles.csv` by `PrivilegesTest`; do not edit. A role of the network
+                (%s) acts for no organisation and never edits records as an organisation's own. Which address asks for
+                which permission is each room's `routes.csv`.
+
+                %s
+                %s
+                %s
+
+                | permission | what it allows |
+                |---|---|
+                %s
+                """.formatted(
+                        network,
+                        line(rows.getFirst()),
+                        "|---".repeat(rows.getFirst().size()) + "|",
+                        rows.stream().skip(1).map(PrivilegesTest::line).collect(Collectors.joining("\n")),
+                        meanings());
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(cell -> cell.isEmpty() ? " " : cell).collect(Collectors.joining(" | ", "| ", " |"));
+    }
+
+    /** Each permission's own sentence, from its source. */
+    private static String meanings() throws IOException {
+        var source = Files.readString(Path.of("src/main/java/org/opensocialnet/access/Permission.java"));
+        var sentences = SENTENCE.matcher(source)
+                .results()
+                .collect(Collectors.toMap(found -> found.group(2), found -> found.group(1)));
+        return Arrays.stream(Permission.values())
+                .map(permission -> "| `%s` | %s |".formatted(permission.code(), sentences.get(permission.name())))
+                .collect(Collectors.joining("\n"));
+    }
+}
