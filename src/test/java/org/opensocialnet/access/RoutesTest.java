@@ -29,6 +29,9 @@ class RoutesTest {
     /** What Spring Boot adds by itself; the gate refuses it. */
     static final Set<String> NOT_OURS = Set.of("/**", "/webjars/**");
 
+    /** Answers only where the demo city is; its own tests go there. */
+    static final Set<String> SOMETIMES = Set.of("GET /demo");
+
     @Autowired
     ApplicationContext context;
 
@@ -47,7 +50,10 @@ class RoutesTest {
 
     @Test
     void everyLineOfATableAnswers() throws IOException {
-        assertThat(answering()).containsAll(lines());
+        assertThat(answering())
+                .containsAll(lines().stream()
+                        .filter(line -> !SOMETIMES.contains(line))
+                        .toList());
     }
 
     @Test
