@@ -2,10 +2,12 @@ package org.opensocialnet.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.opensocialnet.workspace.FormToken;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.ApplicationContext;
@@ -19,6 +21,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 
 /**
@@ -82,11 +85,7 @@ class DoorConfig {
             return false;
         }
         var matched = routes.of(request);
-        return matched != null
-                && switch (matched.first().asks()) {
-                    case PUBLIC, LINK -> false;
-                    case DOOR, SIGNED_IN, PERMISSION -> true;
-                };
+        return matched != null && matched.first().asks().token();
     }
 
     /** In a cookie only this host can have set, so that a form outlives the session it was opened in. */
@@ -96,6 +95,15 @@ class DoorConfig {
         tokens.setCookiePath("/");
         tokens.setCookieCustomizer(cookie -> cookie.secure(true).httpOnly(true).sameSite("Lax"));
         return tokens;
+    }
+
+    /** Asked for on pages that carry forms of members alone: asking writes the cookie. */
+    @Bean
+    FormToken.Source formToken() {
+        return request -> Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()))
+                .filter(_ -> request.getAttribute(Routes.ATTRIBUTE) instanceof Routes.Matched matched
+                        && matched.first().asks().token())
+                .map(token -> new FormToken(token.getParameterName(), token.getToken()));
     }
 
     private static boolean isForFigures(HttpServletRequest request, Environment settings) {

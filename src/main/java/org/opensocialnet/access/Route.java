@@ -40,6 +40,11 @@ record Route(
         SIGNED_IN,
         PERMISSION;
 
+        /** Whether its forms carry the token. */
+        boolean token() {
+            return this == DOOR || member();
+        }
+
         boolean member() {
             return this == SIGNED_IN || this == PERMISSION;
         }

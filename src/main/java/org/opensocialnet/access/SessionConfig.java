@@ -65,10 +65,11 @@ class SessionConfig {
         static final SecureRandom SOURCE = new SecureRandom();
     }
 
-    /** What is read back may be texts, numbers and what Spring Security leaves there; never a class from elsewhere. */
+    /** What is read back may be texts, numbers, our own and Spring's few records; never a class from elsewhere. */
     private static GenericConversionService serialization() {
         var filter = ObjectInputFilter.Config.createFilter(
-                "maxdepth=20;maxbytes=1000000;java.lang.*;java.util.*;java.time.*;java.net.*;org.springframework.security.**;!*");
+                "maxdepth=20;maxbytes=1000000;java.lang.*;java.util.**;java.time.*;java.net.*;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
+                        + "org.springframework.util.*;org.opensocialnet.**;!*");
         var conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversion.addConverter(byte[].class, Object.class, new DeserializingConverter(bytes -> {
