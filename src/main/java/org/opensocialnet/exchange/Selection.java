@@ -142,9 +142,15 @@ final class Selection {
 
     private void attributes(String link, Asked asked) {
         for (var term : asked.terms()) {
-            where(
-                    "exists (select from directory.public_attribute b where " + link + " and b.taxonomy_term_id = ?)",
-                    term);
+            where("""
+                    exists (select from directory.public_attribute b
+                            where %s and b.taxonomy_term_id in (
+                                with recursive below (id) as (
+                                    select cast(? as uuid)
+                                    union
+                                    select t.id from directory.public_taxonomy_term t join below on t.parent_id = below.id)
+                                select id from below))
+                    """.formatted(link), term);
         }
         for (var taxonomy : asked.taxonomies()) {
             where("""

@@ -45,9 +45,15 @@ public class Timetable {
             boolean closed,
             boolean byAppointment,
             String holidays,
+            boolean unreckoned,
             @Nullable String description) {
 
+        /** Weeks and days of the year by number are not reckoned with; better no hours than wrong ones. */
         Schedule schedule() {
+            return unreckoned ? Schedule.inWords(description == null ? "" : description) : reckoned();
+        }
+
+        private Schedule reckoned() {
             return new Schedule(
                     freq,
                     interval,
@@ -185,7 +191,8 @@ public class Timetable {
                     where location_id = any(array(select location_id from point)))
                 select coalesce(c.service_at_location_id, c.service_id, c.location_id) as subject,
                        c.freq, c."interval", c.byday, c.bymonthday, c.dtstart, c.until, c.count, c.valid_from,
-                       c.valid_to, c.opens_at, c.closes_at, c.closed, c.by_appointment, c.holidays, c.description
+                       c.valid_to, c.opens_at, c.closes_at, c.closed, c.by_appointment, c.holidays,
+                       c.byweekno is not null or c.byyearday is not null as unreckoned, c.description
                 from told c
                 order by c.opens_at, c.id
                 """)

@@ -120,6 +120,7 @@ public final class Intake implements AutoCloseable {
         }
         staging(table).add(rows, fileNumber(origin.file()), origin.line(), row);
         if (table.name().equals("schedule")) {
+            remarkUnreckoned(origin, values);
             readProse(table, origin, row);
         }
     }
@@ -156,6 +157,18 @@ public final class Intake implements AutoCloseable {
                         null,
                         "is no column of this table and is ignored",
                         false));
+            }
+        }
+    }
+
+    /** What of a schedule is kept and given on, but not reckoned with. */
+    private void remarkUnreckoned(RowOrigin origin, Map<String, String> values) {
+        for (var column : List.of("byweekno", "byyearday", "timezone")) {
+            if (!values.getOrDefault(column, "").isBlank()) {
+                var reason = column.equals("timezone")
+                        ? "is kept, but hours are taken as those of the clock on the wall"
+                        : "is kept, but not reckoned with: such hours are told in their own words only";
+                remarks.add(new IntakeProblem(origin.file(), 0, "schedule", column, null, reason, false));
             }
         }
     }
@@ -233,11 +246,12 @@ public final class Intake implements AutoCloseable {
             sql.takeTurn();
             sql.nameSource();
         }
-        new IntakeChecks(sql).leaveOut().forEach(counts::leftOut);
+        var checks = new IntakeChecks(sql);
+        checks.leaveOut().forEach(counts::leftOut);
         long bad = sql.count("select count(*) from pg_temp.left_out");
         boolean refused = options.strict() && bad > 0;
         var merge = new IntakeMerge(sql, options);
-        var kept = refused || rows == 0 ? List.<TableCount>of() : merge.keep();
+        var kept = refused || rows == 0 ? List.<TableCount>of() : merge.keep(checks.recognised());
         return new IntakeReport(
                 source.id(),
                 !refused && !options.dryRun(),

@@ -1,6 +1,7 @@
 package org.opensocialnet.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class IntakeChecks {
 
     private final IntakeSql sql;
     private final Map<String, Long> leftOut = new LinkedHashMap<>();
+    private final Map<String, Long> recognised = new HashMap<>();
 
     IntakeChecks(IntakeSql sql) {
         this.sql = sql;
@@ -71,6 +73,11 @@ final class IntakeChecks {
             }
         }
         return leftOut;
+    }
+
+    /** How many rows of each table say what another source says already. */
+    Map<String, Long> recognised() {
+        return recognised;
     }
 
     private long out(HsdsTable table, String condition, String column, String reason) {
@@ -103,12 +110,28 @@ final class IntakeChecks {
                     from (select d.id, min(d."#n") as first from pg_temp.new_%1$s d group by d.id having count(*) > 1) twice
                     where twice.id = s.id and s."#n" > twice.first)""".formatted(table.name()), "id", text("this id came before; the first row counts"));
         if (!sql.mayChangeOthers()) {
+            recognise(table);
             out(
                     table,
                     "exists (select from directory.%s d where d.id = s.id and d.record_source <> :source)"
                             .formatted(table.name()),
                     "id",
                     text("this record belongs to another source"));
+        }
+    }
+
+    /** Words that another directory has from where we have them, and that are the same: we need no second telling. */
+    private void recognise(HsdsTable table) {
+        var same = switch (table.name()) {
+            case "taxonomy" -> "d.code = s.code";
+            case "taxonomy_term" -> "d.code = s.code and d.taxonomy_id = s.taxonomy_id";
+            default -> "";
+        };
+        if (!same.isEmpty()) {
+            recognised.put(table.name(), sql.setAside(table.name(), """
+                            exists (
+                                select from directory.%s d
+                                where d.id = s.id and d.record_source <> :source and d.gone_at is null and %s)""".formatted(table.name(), same)));
         }
     }
 

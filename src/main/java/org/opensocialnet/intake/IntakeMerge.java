@@ -2,6 +2,7 @@ package org.opensocialnet.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.intake.IntakeOptions.Extent;
@@ -30,7 +31,8 @@ final class IntakeMerge {
         return differences.found();
     }
 
-    List<TableCount> keep() {
+    /** @param recognised rows of each table that were set aside because they are known already */
+    List<TableCount> keep(Map<String, Long> recognised) {
         var counts = new ArrayList<TableCount>();
         for (var table : HsdsTable.all()) {
             // what goes is looked for before new rows come, while there is little to look through
@@ -40,7 +42,9 @@ final class IntakeMerge {
             long staged = 0;
             if (sql.isStaged(table.name())) {
                 long aside = sql.mayChangeOthers() ? 0 : new KeptValues(sql).hold(table);
-                staged = sql.count("select count(*) from pg_temp.new_" + table.name()) + aside;
+                staged = sql.count("select count(*) from pg_temp.new_" + table.name())
+                        + aside
+                        + recognised.getOrDefault(table.name(), 0L);
                 if (options.differences()) {
                     differences.ofStaged(table);
                 }

@@ -126,6 +126,11 @@ final class IntakeSql {
                 select "#n", "#file", "#line", '%1$s', id, %5$s, value, reason, true from gone""".formatted(table, condition, value, reason, column == null ? "null" : "'" + column + "'"));
     }
 
+    /** Takes staged rows (s) out of which nothing needs to be said. */
+    long setAside(String table, String condition) {
+        return update("delete from pg_temp.new_%s s where %s".formatted(table, condition));
+    }
+
     /** Takes an optional value out of the staged rows (s) a condition finds, and keeps why; the rows stay. */
     void blank(String table, String condition, String column, String reason) {
         var name = Staging.quoted(column);

@@ -98,7 +98,10 @@ class HsdsApiTest {
         assertThat(ids("/services?per_page=1000&" + OF_THE_KITCHEN))
                 .containsExactlyInAnyOrderElementsOf(SampleDirectory.kitchenServices());
         assertThat(ids("/services?" + OF_THE_KITCHEN + "&taxonomy_term_id=" + SampleDirectory.FOOD))
-                .hasSize(10);
+                .as("ten tied to the term, fifteen to the one below it")
+                .hasSize(25);
+        assertThat(ids("/services?" + OF_THE_KITCHEN + "&taxonomy_term_id=" + SampleDirectory.id("term meals")))
+                .hasSize(15);
         assertThat(ids("/services?" + OF_THE_KITCHEN + "&taxonomy_term_id=" + SampleDirectory.FOOD
                         + "&search=συσσιτιο"))
                 .containsExactly(SampleDirectory.SOUP.toString());
@@ -322,7 +325,7 @@ class HsdsApiTest {
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.total_items")
-                .isEqualTo(10);
+                .isEqualTo(25);
         assertThat(web.post()
                         .uri("/hsds/v3/services")
                         .contentType(MediaType.APPLICATION_JSON)

@@ -2,6 +2,7 @@ package org.opensocialnet.index;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.hours.Status;
 import org.opensocialnet.intake.Given;
 import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.IntakeProblem;
 import org.opensocialnet.intake.Intakes;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.test.ApplicationModuleTest;
@@ -105,6 +107,36 @@ class TimetableTest {
                 null));
         assertThat(status("clinic")).isInstanceOf(Status.Closed.class);
         assertThat(status("line")).as("also what has no place").isInstanceOf(Status.Closed.class);
+    }
+
+    @Test
+    void hoursByNumberedWeeksAreToldInTheirWordsAndNotReckoned() {
+        var report = given.take(
+                IntakeOptions.singleRows(),
+                "schedule | id=h5 | service_id=chat | freq=WEEKLY | byday=WE | byweekno=20 | opens_at=09:00"
+                        + " | closes_at=12:00 | description=Την εικοστή εβδομάδα | timezone=2");
+        assertThat(report.problems())
+                .extracting(IntakeProblem::column, IntakeProblem::leftOut)
+                .containsExactlyInAnyOrder(tuple("byweekno", false), tuple("timezone", false));
+        assertThat(hours("chat").isKnown()).isFalse();
+        assertThat(hours("chat").prose()).containsExactly("Την εικοστή εβδομάδα");
+    }
+
+    @Test
+    void whatMovedIsClosedWhereItWasAndOpenWhereItWent() {
+        given.take(
+                IntakeOptions.singleRows(),
+                "service_at_location | id=clinic-annex | service_id=clinic | location_id=annex",
+                "schedule | id=h6 | location_id=annex | freq=WEEKLY | byday=WE | opens_at=09:00 | closes_at=12:00",
+                "notice | id=n | service_id=clinic | kind=moved | message=Στο παράρτημα"
+                        + " | starts_at=2035-05-01T00:00:00Z | moved_to_id=annex");
+        var points = timetable.of(List.of(id("service", "clinic")));
+        assertThat(requireNonNull(points.get(id("service_at_location", "clinic-house")))
+                        .at(WEDNESDAY_MORNING))
+                .isInstanceOf(Status.Closed.class);
+        assertThat(requireNonNull(points.get(id("service_at_location", "clinic-annex")))
+                        .at(WEDNESDAY_MORNING))
+                .isInstanceOf(Status.Open.class);
     }
 
     private Status status(String service) {
