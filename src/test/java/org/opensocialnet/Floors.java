@@ -29,6 +29,7 @@ final class Floors {
             entry("finding", 50),
             entry("exchange", 50),
             entry("upkeep", 50),
+            entry("letters", 50),
             entry("demo", 90),
             entry("gallery", 90));
 

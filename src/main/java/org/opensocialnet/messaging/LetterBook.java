@@ -164,7 +164,7 @@ public class LetterBook {
 
     @Transactional(readOnly = true)
     public List<Step> steps(UUID id) {
-        return jdbc.sql("select at, what, answer from messaging.step where letter = ? order by id limit 200")
+        return jdbc.sql("select at, what, answer from messaging.step where letter = ? order by place limit 200")
                 .param(id)
                 .query(Rows.of(Step.class))
                 .list();

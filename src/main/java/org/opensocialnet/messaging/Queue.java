@@ -148,7 +148,7 @@ class Queue {
         if (back > 0) {
             jdbc.sql("""
                     delete from messaging.step
-                    where id = (select id from messaging.step where letter = ? and what = 'tried' order by id desc limit 1)
+                    where id = (select id from messaging.step where letter = ? and what = 'tried' order by place desc limit 1)
                     """).param(letter.id()).update();
         }
     }

@@ -1,5 +1,6 @@
 package org.opensocialnet.messaging;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,11 @@ public final class Sheet {
     /** A day left as 2026-11-21, in the reader's words. */
     public String date(String name) {
         return words.date(LocalDate.parse(known(name)));
+    }
+
+    /** A moment left as 2026-11-21T08:00:00Z, in the reader's words. */
+    public String moment(String name) {
+        return words.moment(Instant.parse(known(name)));
     }
 
     /** Where the reader decides about such letters; nothing for letters that are needed. */

@@ -577,7 +577,7 @@ class DeliveryTest {
     }
 
     private List<String> steps(UUID id) throws Exception {
-        return asProgram(() -> jdbc.sql("select what from messaging.step where letter = ? order by id")
+        return asProgram(() -> jdbc.sql("select what from messaging.step where letter = ? order by place")
                 .param(id)
                 .query(String.class)
                 .list());

@@ -16,6 +16,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(properties = {"osn.site.origin=https://help.odos.example", "osn.site.name=Δίκτυο"})
 class ScribeTest {
 
+    static final String DAY = "(.*-)?(date|day|until|since|on)";
+    static final String MOMENT = "(.*-)?(moment|at|expires)";
+
     @Autowired
     Scribe scribe;
 
@@ -34,7 +37,7 @@ class ScribeTest {
                 kind.values()
                         .forEach(value -> assertThat(written.subject() + written.text())
                                 .as("%s in %s", value, kind.code())
-                                .contains(sampleOf(value)));
+                                .contains(writtenOf(value)));
             }
         });
     }
@@ -105,7 +108,7 @@ class ScribeTest {
         return new Draft(kinds.find(OwnLetters.TEST).orElseThrow(), language, Map.of("machine", machine), null);
     }
 
-    /** Each value is a page, which is also a text; dates are those whose names end so. */
+    /** Each value is a page, which is also a text; days and moments are those whose names end so. */
     static Draft sample(LetterKind kind, Language language) {
         return new Draft(
                 kind,
@@ -115,6 +118,11 @@ class ScribeTest {
     }
 
     private static String sampleOf(String value) {
-        return value.matches("(.*-)?(date|day|until|since|on)") ? "2026-11-21" : "/sample-" + value;
+        return value.matches(DAY) ? "2026-11-21" : value.matches(MOMENT) ? "2026-11-21T08:00:00Z" : "/sample-" + value;
+    }
+
+    /** Days and moments are put into words. */
+    private static String writtenOf(String value) {
+        return value.matches(DAY + "|" + MOMENT) ? "2026" : sampleOf(value);
     }
 }
