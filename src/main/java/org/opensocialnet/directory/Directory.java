@@ -22,6 +22,7 @@ public class Directory {
     private final NoticeBoard notices;
     private final ReportBox reports;
     private final Succession succession;
+    private final Counter counter;
 
     Directory(
             TransactionOperations transactions,
@@ -30,7 +31,8 @@ public class Directory {
             QualityCheck quality,
             NoticeBoard notices,
             ReportBox reports,
-            Succession succession) {
+            Succession succession,
+            Counter counter) {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -38,6 +40,7 @@ public class Directory {
         this.notices = notices;
         this.reports = reports;
         this.succession = succession;
+        this.counter = counter;
     }
 
     /** How far services' records can be relied on, by the published criteria. */
@@ -60,6 +63,18 @@ public class Directory {
     /** Ends a notice now. */
     public void withdraw(UUID notice) {
         notices.takeDown(notice);
+        changed();
+    }
+
+    /** Counts what is free, as of now: so many more or fewer, never below nothing nor above all there is. */
+    public void count(UUID capacity, int more) {
+        counter.shift(capacity, more);
+        changed();
+    }
+
+    /** Says how many are free, as of now; more than there are at all is taken for all. */
+    public void countExactly(UUID capacity, int available) {
+        counter.set(capacity, available);
         changed();
     }
 

@@ -1,6 +1,7 @@
 package org.opensocialnet.directory;
 
 import java.util.UUID;
+import org.opensocialnet.kernel.Refusal;
 
 /** What a notice or a report is about: one organisation, one service, or one place. */
 public record Subject(Kind kind, UUID id) {
@@ -17,7 +18,8 @@ public record Subject(Kind kind, UUID id) {
             this.table = table;
         }
 
-        String table() {
+        /** The table of its records, in the terms of HSDS. */
+        public String table() {
             return table;
         }
     }
@@ -32,5 +34,15 @@ public record Subject(Kind kind, UUID id) {
 
     public static Subject location(UUID id) {
         return new Subject(Kind.LOCATION, id);
+    }
+
+    /** The subject that an address names: "service" and its id. */
+    public static Subject of(String table, UUID id) {
+        for (var kind : Kind.values()) {
+            if (kind.table.equals(table)) {
+                return new Subject(kind, id);
+            }
+        }
+        throw Refusal.notFound("directory.record.unknown");
     }
 }

@@ -12,6 +12,12 @@ public final class Parts {
     /** One step of the way down to this page; the last one has no address. */
     public record Crumb(String text, @Nullable String href) {}
 
+    /**
+     * One line above a single page, laid beside it as a model attribute under this type's name: that it is a preview, and
+     * the way back, without language.
+     */
+    public record Note(String text, String path, String more) {}
+
     /** A filter one touches to set or unset it; the address is the page with it changed. */
     public record Chip(
             String text, String href, boolean set, @Nullable Integer count) {}

@@ -48,6 +48,11 @@ public final class Words {
         return frame.sentence(key, arguments, language());
     }
 
+    /** The same page's words in a language of choice, for what is read in both. */
+    public Words in(Language other) {
+        return new Words(frame, new Visit(other, visit.origin(), visit.path(), visit.query()), model);
+    }
+
     public Language language() {
         return visit.language();
     }
