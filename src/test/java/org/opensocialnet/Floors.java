@@ -25,6 +25,7 @@ final class Floors {
             entry("intake", 42),
             entry("index", 44),
             entry("parcels", 45),
+            entry("drafts", 46),
             entry("search", 47),
             entry("finding", 50),
             entry("exchange", 50),

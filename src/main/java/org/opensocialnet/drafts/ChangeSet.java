@@ -1,0 +1,75 @@
+package org.opensocialnet.drafts;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Subject;
+import org.opensocialnet.intake.Difference;
+
+/**
+ * What was published together: by whom, when, and each field before and after. Texts in other languages are fields of
+ * their own ("name@en").
+ *
+ * @param undoes the set this one takes back
+ * @param undone somebody has taken it back
+ */
+public record ChangeSet(
+        UUID id,
+        Subject subject,
+        UUID owner,
+        String by,
+        What what,
+        @Nullable String reason,
+        Instant at,
+        @Nullable UUID undoes,
+        boolean undone,
+        List<Difference> changes) {
+
+    /** What the act was. */
+    public enum What {
+        CREATED,
+        CHANGED,
+        CONFIRMED,
+        RETIRED,
+        RESTORED,
+        UNDONE;
+
+        String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** The same as a row. */
+    record Head(
+            UUID id,
+            String kind,
+            UUID record,
+            UUID owner,
+            String memberName,
+            String what,
+            @Nullable String reason,
+            OffsetDateTime at,
+            @Nullable UUID undoes,
+            boolean undone) {
+
+        ChangeSet with(List<Difference> changes) {
+            return new ChangeSet(
+                    id,
+                    Subject.of(kind, record),
+                    owner,
+                    memberName,
+                    What.valueOf(what.toUpperCase(java.util.Locale.ROOT)),
+                    reason,
+                    at.toInstant(),
+                    undoes,
+                    undone,
+                    changes);
+        }
+    }
+
+    public ChangeSet {
+        changes = List.copyOf(changes);
+    }
+}

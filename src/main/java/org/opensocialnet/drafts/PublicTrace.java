@@ -1,0 +1,113 @@
+package org.opensocialnet.drafts;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.HsdsColumn;
+import org.opensocialnet.directory.HsdsTable;
+import org.opensocialnet.directory.Subject;
+import org.opensocialnet.drafts.ChangeSet.What;
+import org.opensocialnet.intake.Amendment;
+import org.opensocialnet.intake.Amendment.Put;
+import org.opensocialnet.intake.Amendment.RowChange;
+import org.opensocialnet.intake.Difference;
+import org.opensocialnet.intake.Intakes;
+import org.opensocialnet.kernel.Uuid7;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the public is told of a change, as HSDS metadata: when and which fields, never who. Old and new values are told
+ * of the record's own public fields alone, and only if it was public before and is now; of what hangs on it only that it
+ * changed. A place's changes are not told: its history could tell where it is.
+ */
+@Component
+class PublicTrace {
+
+    private final JdbcClient jdbc;
+    private final Intakes intakes;
+    private final Clock clock;
+
+    PublicTrace(JdbcClient jdbc, Intakes intakes, Clock clock) {
+        this.jdbc = jdbc;
+        this.intakes = intakes;
+        this.clock = clock;
+    }
+
+    boolean isPublic(Subject subject) {
+        return subject.kind() != Subject.Kind.LOCATION
+                && jdbc.sql("select count(*) from directory.public_%s where id = :id"
+                                        .formatted(subject.kind().table()))
+                                .param("id", subject.id())
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+    }
+
+    void tell(Kept kept, What what, List<Difference> changes, boolean wasPublic) {
+        if (!isPublic(kept.subject())) {
+            return;
+        }
+        var table = HsdsTable.named(kept.subject().kind().table()).orElseThrow();
+        var rows = new ArrayList<RowChange>();
+        var keeper = name(kept.organization());
+        var hanging = new LinkedHashSet<String>();
+        for (var change : changes) {
+            if (!change.table().equals(table.name())) {
+                hanging.add(change.table());
+            } else if (isTold(table, change.column())) {
+                rows.add(line(kept, what, keeper, change.column(), wasPublic ? change : null));
+            }
+        }
+        hanging.forEach(name -> rows.add(line(kept, what, keeper, name, null)));
+        if (!rows.isEmpty()) {
+            intakes.amend(new Amendment(Amendments.SOURCE, rows));
+        }
+    }
+
+    private static boolean isTold(HsdsTable table, String column) {
+        var name = column.replaceFirst("@.*", "");
+        return !name.equals(Amendments.IN_USE)
+                && table.column(name).map(HsdsColumn::published).orElse(false);
+    }
+
+    private Put line(Kept kept, What what, String keeper, String field, @Nullable Difference values) {
+        return new Put(
+                "metadata",
+                Uuid7.next(),
+                Map.of(
+                        "resource_id",
+                        kept.id().toString(),
+                        "resource_type",
+                        kept.subject().kind().table(),
+                        "last_action_date",
+                        LocalDate.ofInstant(clock.instant(), clock.getZone()).toString(),
+                        "last_action_type",
+                        what == What.CREATED ? "create" : "update",
+                        "field_name",
+                        field,
+                        "previous_value",
+                        values == null ? "" : text(values.before()),
+                        "replacement_value",
+                        values == null ? "" : text(values.after()),
+                        "updated_by",
+                        keeper));
+    }
+
+    private String name(UUID organization) {
+        return jdbc.sql("select name from directory.public_organization where id = :id")
+                .param("id", organization)
+                .query(String.class)
+                .optional()
+                .orElse("-");
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}
