@@ -16,12 +16,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.index.Watch;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Reads the cards of points by their ids, in one statement. A point that is not public any more has none.
@@ -51,6 +53,9 @@ class Cards {
 
     /** In the order asked for. */
     List<Card> of(List<UUID> points) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return inTransaction(points);
+        }
         var known = known();
         Map<UUID, Card> found = new HashMap<>();
         var unknown = new ArrayList<UUID>();
@@ -66,6 +71,12 @@ class Cards {
             read(unknown).forEach(card -> found.put(card.id(), card));
             unknown.stream().map(found::get).filter(Objects::nonNull).forEach(card -> known.put(card.id(), card));
         }
+        return points.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What is read inside of a transaction may never be kept: a preview of a draft is nobody else's page. */
+    private List<Card> inTransaction(List<UUID> points) {
+        var found = read(points).stream().collect(Collectors.toMap(Card::id, Function.identity()));
         return points.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

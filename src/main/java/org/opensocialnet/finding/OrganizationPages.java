@@ -28,12 +28,14 @@ class OrganizationPages {
     private final OrganizationRecords records;
     private final Search search;
     private final Listing listing;
+    private final Traces traces;
     private final Clock clock;
 
-    OrganizationPages(OrganizationRecords records, Search search, Listing listing, Clock clock) {
+    OrganizationPages(OrganizationRecords records, Search search, Listing listing, Traces traces, Clock clock) {
         this.records = records;
         this.search = search;
         this.listing = listing;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -42,6 +44,7 @@ class OrganizationPages {
             Organization organization,
             List<Unit> units,
             List<Succession> history,
+            Traces.History changes,
             List<OrganizationRecords.Phone> phones,
             List<Listed> services,
             OptionalInt preparing,
@@ -70,6 +73,7 @@ class OrganizationPages {
                         organization,
                         records.units(id),
                         records.history(id),
+                        traces.of("organization", id),
                         records.phones(id),
                         once(listed(Facet.ORGANIZATION, id)),
                         search.preparing(),

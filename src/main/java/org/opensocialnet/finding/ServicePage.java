@@ -39,6 +39,7 @@ record ServicePage(
         LocalDateTime at,
         Instant now,
         @Nullable Quality quality,
+        Traces.History changes,
         ReportForm report) {
 
     Passage text(Words t, @Nullable String main, String field) {

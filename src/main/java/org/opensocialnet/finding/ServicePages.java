@@ -42,6 +42,7 @@ class ServicePages {
     private final Reports reports;
     private final Directory directory;
     private final Features features;
+    private final Traces traces;
     private final Clock clock;
 
     ServicePages(
@@ -53,6 +54,7 @@ class ServicePages {
             Reports reports,
             Directory directory,
             Features features,
+            Traces traces,
             Clock clock) {
         this.records = records;
         this.cards = cards;
@@ -62,6 +64,7 @@ class ServicePages {
         this.reports = reports;
         this.directory = directory;
         this.features = features;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -129,6 +132,7 @@ class ServicePages {
                 LocalDateTime.ofInstant(now, clock.getZone()),
                 now,
                 directory.quality(List.of(id)).get(id),
+                traces.of("service", id),
                 report);
     }
 

@@ -2,7 +2,8 @@
  * Floor 5, how a person finds help: search, map, and the public pages of the directory.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "index", "search"})
+        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "index", "drafts", "search"
+        })
 @NullMarked
 package org.opensocialnet.finding;
 

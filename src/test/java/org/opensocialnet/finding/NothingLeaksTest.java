@@ -171,7 +171,10 @@ class NothingLeaksTest {
                 "services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms", "locations");
         var addresses = new LinkedHashSet<String>();
         for (var id : IDS) {
-            if (variables.getFirst().group().startsWith("{id")) {
+            if (route.startsWith("/desk/")) {
+                // nobody is signed in here: whatever is named behind the door, nothing of it is told
+                addresses.add(route.replaceAll("\\{\\w+}", id.toString()));
+            } else if (variables.getFirst().group().startsWith("{id")) {
                 addresses.add(LISTS.matcher(route).replaceAll(id.toString()));
             } else if (variables.getFirst().group(1) != null) {
                 for (var kind : kinds) {
