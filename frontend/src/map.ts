@@ -4,7 +4,12 @@ import { foldMap } from "./map/fold";
 
 for (const box of document.querySelectorAll<HTMLElement>("[data-osn-map]")) {
   foldMap(box, window.matchMedia("(min-width: 900px)").matches, async () => {
-    const { show } = await import("./map/show");
-    await show(box);
+    if (box.dataset["route"] === undefined) {
+      const { show } = await import("./map/show");
+      await show(box);
+    } else {
+      const { showRoute } = await import("./map/route");
+      await showRoute(box);
+    }
   });
 }

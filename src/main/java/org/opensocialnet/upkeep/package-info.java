@@ -16,7 +16,8 @@
             "desk",
             "directory",
             "intake",
-            "parcels"
+            "parcels",
+            "drafts"
         })
 @NullMarked
 package org.opensocialnet.upkeep;
