@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.opensocialnet.directory.DirectoryChanged;
+import org.postgresql.PGStatement;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -39,6 +40,8 @@ class Records {
     Optional<byte[]> one(Listing listing, UUID id, boolean fullService) throws SQLException {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(listing.one(fullService))) {
+            // long to plan and quick to run: the plan is kept from the first time on, not from the fifth
+            query.unwrap(PGStatement.class).setPrepareThreshold(1);
             query.setObject(1, id);
             try (var rows = query.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
