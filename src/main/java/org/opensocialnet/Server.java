@@ -6,8 +6,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opensocialnet.database.DataDirectory;
+import org.opensocialnet.kernel.Greeting;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,7 +39,7 @@ record Server(Invocation invocation, Console console) {
         var context = run("server.port=" + invocation.port(), "management.server.port=" + invocation.metricsPort());
         var address = address(context.getEnvironment());
         data.servedAt(address);
-        console.say(greeting(context.getEnvironment(), address));
+        console.say(greeting(context.getEnvironment(), address, told(context, address)));
     }
 
     private void rehearse() throws IOException {
@@ -107,7 +109,16 @@ record Server(Invocation invocation, Console console) {
         return "http://%s:%s/".formatted(host, settings.getProperty("local.server.port"));
     }
 
-    private String greeting(Environment settings, String address) {
+    /** What the rooms add to the greeting. */
+    private static String told(ConfigurableApplicationContext context, String address) {
+        return context.getBeanProvider(Greeting.class)
+                .orderedStream()
+                .flatMap(greeting -> greeting.lines(address).stream())
+                .map(line -> "  " + line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String greeting(Environment settings, String address, String told) {
         boolean demo = settings.getProperty("osn.demo.enabled", Boolean.class, false);
         return """
 
@@ -117,7 +128,7 @@ record Server(Invocation invocation, Console console) {
                   Database   %s
                   Contents   %s
                   Metrics    http://127.0.0.1:%s/metrics
-                Stop with Ctrl-C.
+                %sStop with Ctrl-C.
                 """.formatted(
                         address,
                         address,
@@ -126,6 +137,7 @@ record Server(Invocation invocation, Console console) {
                                 ? "our own PostgreSQL, in the data directory"
                                 : System.getenv("OSN_DATABASE_URL"),
                         demo ? "an invented city; --no-demo starts without it" : "your own records",
-                        settings.getProperty("local.management.port"));
+                        settings.getProperty("local.management.port"),
+                        told);
     }
 }

@@ -70,6 +70,75 @@ public class Members {
                 """).param("role", role.code()).query(Boolean.class).single();
     }
 
+    /** Whether somebody else who may come in holds a role there; whoever asks first keeps others waiting. */
+    public boolean anybodyElse(Role role, @Nullable UUID organization, UUID but) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtext('access.last'))::text")
+                .query(String.class)
+                .single();
+        return jdbc.sql("""
+                select exists (select
+                               from access.membership s
+                               join access.member m on m.id = s.member
+                               where m.state = 'active' and m.id <> :but and :role = any (s.roles)
+                                 and s.organization is not distinct from :organization)
+                """)
+                .param("but", but)
+                .param("role", role.code())
+                .param("organization", organization)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One line of the book: somebody in one organisation. */
+    public record Listed(
+            UUID membership,
+            UUID member,
+            String name,
+            String email,
+            State state,
+            @Nullable UUID organization,
+            Set<Role> roles) {}
+
+    /**
+     * A page of the book by name, as far as the asker's sight goes.
+     *
+     * @param organization whose members; all there are to see where none is said
+     * @param text part of a name or an address; empty for all
+     * @param after the last membership of the page before; none for the first page
+     */
+    public List<Listed> list(@Nullable UUID organization, String text, @Nullable UUID after, int atMost) {
+        return jdbc.sql("""
+                select s.id, s.member, m.name, m.email, m.state, s.organization, s.roles
+                from access.membership s
+                join access.member m on m.id = s.member
+                where (cast(:organization as uuid) is null or s.organization = :organization)
+                  and (:text = '' or position(:text in lower(m.name)) > 0 or position(:text in m.email) > 0)
+                  and (cast(:after as uuid) is null
+                       or (lower(m.name), s.id) > (select lower(l.name), k.id
+                                                   from access.membership k
+                                                   join access.member l on l.id = k.member
+                                                   where k.id = :after))
+                order by lower(m.name), s.id
+                limit :at_most
+                """)
+                .param("organization", organization)
+                .param("text", plain(text))
+                .param("after", after)
+                .param("at_most", atMost)
+                .query((row, number) -> {
+                    var membership = membership(row, number);
+                    return new Listed(
+                            membership.id(),
+                            membership.member(),
+                            row.getString("name"),
+                            row.getString("email"),
+                            State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                            membership.organization(),
+                            membership.roles());
+                })
+                .list();
+    }
+
     /** Enters somebody who has not been here yet. */
     public UUID add(String email, String name, Language language) {
         return add(email, name, language, State.INVITED, false);
@@ -134,6 +203,20 @@ public class Members {
                 == 1;
     }
 
+    /** Takes down what a member says of themselves. */
+    public void rename(UUID member, String email, String name, Language language) {
+        jdbc.sql("""
+                update access.member set email = :email, name = :name, language = :language, changed_at = :now
+                where id = :member
+                """)
+                .param("email", plain(email))
+                .param("name", name)
+                .param("language", language.code())
+                .param("now", now())
+                .param("member", member)
+                .update();
+    }
+
     public void speak(UUID member, Language language) {
         jdbc.sql("update access.member set language = :language, changed_at = :now where id = :member")
                 .param("language", language.code())
@@ -151,7 +234,8 @@ public class Members {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    static String plain(String email) {
+    /** An address as the book keeps it. */
+    public static String plain(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 

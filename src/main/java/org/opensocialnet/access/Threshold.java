@@ -31,24 +31,30 @@ public class Threshold {
     private static final Duration A_WHILE = Duration.ofMinutes(30);
 
     private final LocaleResolver locales;
+    private final Kept kept;
 
-    Threshold(LocaleResolver locales) {
+    Threshold(LocaleResolver locales, Kept kept) {
         this.locales = locales;
+        this.kept = kept;
     }
 
     void toSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable UUID before) throws IOException {
+        if (before != null) {
+            kept.keep(before, request, response);
+        }
         send(SIGN_IN, request, response);
     }
 
     void toProveAgain(HttpServletRequest request, HttpServletResponse response, UUID member) throws IOException {
+        kept.keep(member, request, response);
         send(PROVE_AGAIN, request, response);
     }
 
-    /** Where somebody wanted to go before they were asked who they are, without language; else the desk. */
+    /** Where somebody was before they were asked who they are, without language: at a form, on a page; else the desk. */
     public String wayBack(HttpServletRequest request, HttpServletResponse response) {
         var wanted = cookie(request).flatMap(Threshold::read).filter(Threshold::isOurs);
         wanted.ifPresent(_ -> response.addHeader(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO)));
-        return wanted.orElse(DESK);
+        return kept.isThere(request) ? KeptPages.PATH : wanted.orElse(DESK);
     }
 
     /** A program asks for data and understands no page: it is told, not sent. */

@@ -8,6 +8,8 @@
             "database",
             "places",
             "web",
+            "access",
+            "signin",
             "directory",
             "intake",
             "finding",

@@ -77,7 +77,13 @@ public final class AtTheDesk {
 
     /** The session of a member who came in with all proofs this moment. */
     public Visitor signedIn(UUID member) {
-        return new Visitor(member, begin(context.getBean(FindByIndexNameSessionRepository.class), member), port());
+        return signedIn(member, Duration.ZERO);
+    }
+
+    /** The same of a member who came in a while ago and has not moved since. */
+    public Visitor signedIn(UUID member, Duration ago) {
+        var sessions = context.getBean(FindByIndexNameSessionRepository.class);
+        return new Visitor(member, begin(sessions, member, ago), port());
     }
 
     /** Somebody without a session. */
@@ -89,8 +95,8 @@ public final class AtTheDesk {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    private <S extends Session> String begin(SessionRepository<S> sessions, UUID member) {
-        var now = context.getBean(Clock.class).millis();
+    private <S extends Session> String begin(SessionRepository<S> sessions, UUID member, Duration ago) {
+        var now = context.getBean(Clock.class).millis() - ago.toMillis();
         var session = sessions.createSession();
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, member.toString());
         session.setAttribute(Entrance.MEMBER, member.toString());
@@ -130,11 +136,14 @@ public final class AtTheDesk {
             return send(form(path, fields, false));
         }
 
-        /** A request to change before it is sent. */
-        public HttpRequest.Builder asked(String path) {
+        /** A request to change before it is sent; with more cookies than the usual ones. */
+        public HttpRequest.Builder asked(String path, String... more) {
             var cookies = session == null
                     ? "__Host-token=" + TOKEN
                     : "__Host-token=%s; %s=%s".formatted(TOKEN, SessionConfig.COOKIE, session);
+            for (var cookie : more) {
+                cookies += "; " + cookie;
+            }
             return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                     .header("Cookie", cookies);
@@ -151,6 +160,11 @@ public final class AtTheDesk {
             }
         }
 
+        /** A form with the token, to change before it is sent. */
+        public HttpRequest.Builder form(String path, Map<String, String> fields, String... cookies) {
+            return form(path, fields, true, cookies);
+        }
+
         /** Gives a browser the session. */
         public void entersWith(BrowserContext browser) {
             browser.addCookies(List.of(new Cookie(SessionConfig.COOKIE, Objects.requireNonNull(session))
@@ -160,11 +174,12 @@ public final class AtTheDesk {
                     .setSameSite(SameSiteAttribute.LAX)));
         }
 
-        private HttpRequest.Builder form(String path, Map<String, String> fields, boolean withToken) {
+        private HttpRequest.Builder form(
+                String path, Map<String, String> fields, boolean withToken, String... cookies) {
             var typed = fields.entrySet().stream()
                     .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                     .collect(Collectors.joining("&"));
-            return asked(path)
+            return asked(path, cookies)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(
                             withToken ? "_csrf=" + masked() + (typed.isEmpty() ? "" : "&" + typed) : typed));

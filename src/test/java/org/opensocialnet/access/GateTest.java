@@ -2,6 +2,7 @@ package org.opensocialnet.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -142,5 +143,59 @@ class GateTest {
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache");
             assertThat(answer.headers().firstValue("ETag")).isPresent();
         }
+    }
+
+    @Test
+    void whoDidNothingForLongSignsInAgain() {
+        var eleni = desk().member(Set.of(Role.EDITOR), DeskSamples.SUN);
+        assertThat(desk().signedIn(eleni, Duration.ofMinutes(59))
+                        .get("/desk/sample/me")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(desk().signedIn(eleni, Duration.ofMinutes(61))
+                        .get("/desk/sample/me")
+                        .statusCode())
+                .isEqualTo(303);
+        var admin = desk().member(Set.of(Role.ADMINISTRATOR), null);
+        assertThat(desk().signedIn(admin, Duration.ofMinutes(21))
+                        .get("/desk/sample/me")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whatIsDangerousAsksAgainWhoOneIs() {
+        var eleni = desk().member(Set.of(Role.EDITOR), DeskSamples.SUN);
+        assertThat(desk().signedIn(eleni).get("/desk/sample/guarded").statusCode())
+                .isEqualTo(200);
+        var answer = desk().signedIn(eleni, Duration.ofMinutes(11)).get("/desk/sample/guarded");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).contains("/sign-in/again");
+    }
+
+    @Test
+    void whatWasTypedAfterTheSessionEndedIsKeptForItsSenderAlone() {
+        var eleni = desk().member(Set.of(Role.EDITOR), DeskSamples.SUN);
+        var sent = desk().signedIn(eleni, Duration.ofHours(2))
+                .post("/desk/sample/me", Map.of("text", "μια μεγάλη <σκέψη>"));
+        assertThat(sent.statusCode()).isEqualTo(303);
+        var cookie = sent.headers().allValues("Set-Cookie").stream()
+                .filter(set -> set.startsWith("__Host-kept="))
+                .map(set -> set.substring(0, set.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+
+        var again = desk().signedIn(eleni);
+        var page = again.send(again.asked("/desk/kept", cookie).GET());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("name=\"text\"", "μια μεγάλη &lt;σκέψη");
+        var other = desk().as(Role.EDITOR, DeskSamples.SUN);
+        assertThat(other.send(other.asked("/desk/kept", cookie).GET()).statusCode())
+                .isEqualTo(302);
+        var onwards = again.send(again.form("/desk/kept", Map.of("text", "μια μεγάλη <σκέψη>"), cookie));
+        assertThat(onwards.statusCode()).isEqualTo(307);
+        assertThat(onwards.headers().firstValue("Location")).contains("/desk/sample/me");
+        assertThat(again.send(again.asked("/desk/kept", cookie).GET()).statusCode())
+                .isEqualTo(302);
     }
 }

@@ -22,8 +22,6 @@ class PrivilegesTest {
     static final Set<Permission> AWAITED = Set.of(
             Permission.DESK_READ,
             Permission.DIRECTORY_PUBLISH,
-            Permission.MEMBERS_MANAGE,
-            Permission.MEMBERS_MANAGE_ALL,
             Permission.MESSAGES_READ,
             Permission.SETTINGS_CHANGE,
             Permission.HEALTH_READ,

@@ -1,0 +1,68 @@
+package org.opensocialnet.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.opensocialnet.access.Member;
+import org.opensocialnet.access.Member.State;
+import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.signin.PasswordRules.Fault;
+import org.opensocialnet.web.Language;
+
+class PasswordRulesTest {
+
+    final PasswordRules rules = new PasswordRules();
+    final Member member = new Member(
+            Uuid7.next(), "e.karamitrou@example.org", "Ελένη Καραμήτρου", Language.GREEK, State.INVITED, false);
+
+    Fault fault(String password) {
+        return rules.fault(password, member, "Open Social Net");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "τρακτέρ ομπρέλα βιολί χιόνι",
+                "trakter obrela violi",
+                "K7#vq!Lm2$wRz9@p",
+                "μανιτάρι-φάρος-σχοινί",
+                "ένα κόκκινο ποδήλατο στη βροχή",
+                "😀😀 τρία πουλιά 😀😀 και ένα"
+            })
+    void lengthIsWhatCounts(String password) {
+        assertThat(fault(password)).isEqualTo(Fault.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "K7#vq!Lm2$wRz9", "σύντομος"})
+    void shortOnesAreRefused(String password) {
+        assertThat(fault(password)).isEqualTo(Fault.SHORT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "passwordpassword",
+                "Password123456789!",
+                "qwertyuiopasdfghjkl",
+                "aaaaaaaaaaaaaaaaaaaa",
+                "abcabcabcabcabcabc",
+                "123456789012345678",
+                "Olympiakos2026!!!!",
+                "καλημέρα καλημέρα 1",
+                "Ελένη Καραμήτρου 1",
+                "e.karamitrou@example",
+                "OpenSocialNet2026!!",
+                "P@ssw0rdP@ssw0rd1"
+            })
+    void whatOthersTryFirstIsRefused(String password) {
+        assertThat(fault(password)).isEqualTo(Fault.COMMON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {129, 100_000})
+    void longOnesCostNothing(int length) {
+        assertThat(fault("xyž7".repeat(length / 4 + 1))).isEqualTo(Fault.LONG);
+    }
+}
