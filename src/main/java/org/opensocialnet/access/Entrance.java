@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -44,6 +47,7 @@ public class Entrance {
     private final Trail trail;
     private final TransactionOperations transactions;
     private final ObjectProvider<Organizations> organizations;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions;
     private final Clock clock;
 
     Entrance(
@@ -52,12 +56,14 @@ public class Entrance {
             Trail trail,
             TransactionOperations transactions,
             ObjectProvider<Organizations> organizations,
+            ObjectProvider<FindByIndexNameSessionRepository<? extends Session>> sessions,
             Clock clock) {
         this.presences = presences;
         this.privileges = privileges;
         this.trail = trail;
         this.transactions = transactions;
         this.organizations = organizations;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -115,6 +121,48 @@ public class Entrance {
         if (me != null) {
             note(me.member(), Act.on("access.sign-out", "member", me.member()), request);
         }
+    }
+
+    /**
+     * One place where a member is signed in.
+     *
+     * @param device as its browser calls itself
+     * @param from a neighbourhood of the network
+     * @param here whether it is the one that asks
+     */
+    public record Open(String device, String from, Instant since, Instant seen, boolean here) {}
+
+    /** Where a member is signed in, the latest first. */
+    public List<Open> sessions(UUID member, HttpServletRequest request) {
+        var here = request.getSession(false);
+        return sessions.getObject().findByPrincipalName(member.toString()).values().stream()
+                .filter(session -> session.getAttribute(MEMBER) != null)
+                .map(session -> new Open(
+                        String.valueOf(session.<Object>getAttribute(DEVICE)),
+                        String.valueOf(session.<Object>getAttribute(FROM)),
+                        moment(session, SINCE),
+                        moment(session, SEEN),
+                        here != null && here.getId().equals(session.getId())))
+                .sorted(Comparator.comparing(Open::seen).reversed())
+                .toList();
+    }
+
+    /** Ends all of a member's sessions but the one that asks; that one too where nothing is to stay. */
+    public void endSessions(UUID member, HttpServletRequest request, boolean stayHere) {
+        var here = request.getSession(false);
+        var all = sessions.getObject();
+        all.findByPrincipalName(member.toString()).keySet().stream()
+                .filter(id -> here == null || !here.getId().equals(id))
+                .forEach(all::deleteById);
+        note(member, Act.on("access.sessions.ended", "member", member), request);
+        if (!stayHere) {
+            leave(request);
+        }
+    }
+
+    /** The organisations a member may act for, and which it is now. */
+    public List<Membership> memberships(UUID member) {
+        return presences.of(member).memberships();
     }
 
     /** Acts for another of one's organisations from now on; whether it is one's own is looked up, not believed. */
@@ -194,6 +242,10 @@ public class Entrance {
     private void note(UUID member, Act act, HttpServletRequest request) {
         new Sight(member, null, "member", Sight.Reach.SYSTEM, "sign-in", Origin.coarse(request))
                 .run(() -> transactions.executeWithoutResult(_ -> trail.note(act)));
+    }
+
+    private static Instant moment(Session session, String name) {
+        return Instant.ofEpochMilli(session.<Object>getAttribute(name) instanceof Long time ? time : 0);
     }
 
     private static long time(HttpSession session, String name) {

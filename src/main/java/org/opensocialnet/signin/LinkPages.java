@@ -121,12 +121,7 @@ class LinkPages {
         var form = Form.sent(typed, t);
         var member = named(invited.get(), form, t);
         var password = Objects.requireNonNullElse(typed.getFirst("password"), "");
-        switch (rules.fault(password, member, t.siteName())) {
-            case NONE -> {}
-            case SHORT -> form.refuse("password", t.of("signin.password.short", PasswordRules.SHORTEST));
-            case LONG -> form.refuse("password", t.of("signin.password.long", PasswordRules.LONGEST));
-            case COMMON -> form.refuse("password", t.of("signin.password.common"));
-        }
+        PasswordRules.tell(rules.fault(password, member, t.siteName()), form, t);
         if (form.sound() && taken(member)) {
             form.refuse("email", t.of("signin.email.taken"));
         }

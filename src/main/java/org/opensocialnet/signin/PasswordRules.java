@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.opensocialnet.access.Member;
+import org.opensocialnet.web.Words;
+import org.opensocialnet.workspace.Form;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -56,6 +58,16 @@ final class PasswordRules {
             return Fault.LONG;
         }
         return left(password, member, site) < LEFT_AT_LEAST ? Fault.COMMON : Fault.NONE;
+    }
+
+    /** Says on the form what is wrong, and the remedy. */
+    static void tell(Fault fault, Form form, Words t) {
+        switch (fault) {
+            case NONE -> {}
+            case SHORT -> form.refuse("password", t.of("signin.password.short", SHORTEST));
+            case LONG -> form.refuse("password", t.of("signin.password.long", LONGEST));
+            case COMMON -> form.refuse("password", t.of("signin.password.common"));
+        }
     }
 
     /** How many different characters nobody would guess at once. */
