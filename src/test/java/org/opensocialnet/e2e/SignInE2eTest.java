@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import java.time.Clock;
@@ -101,6 +102,21 @@ class SignInE2eTest {
         page.locator("#code").fill(phone.code(clock, 1));
         page.locator("main .osn-button").click();
         assertThat(page.locator("body")).containsText("Άννα Διαχειρίστρια");
+        page.navigate(address("/desk/account"));
+        look(page, "account", script);
+        page.navigate(address("/desk/members"));
+        look(page, "members", script);
+        page.navigate(address("/desk/members/new"));
+        look(page, "members-invite", script);
+        page.locator("#name").fill("Νίκος Δοκιμαστής");
+        page.locator("#email").fill("nikos" + page.viewportSize().width + script + "@example.org");
+        page.locator("input[value=coordinator]").check();
+        page.locator("main .osn-button").click();
+        assertThat(page.locator("main")).containsText("Νίκος Δοκιμαστής");
+        page.locator("main table a")
+                .filter(new Locator.FilterOptions().setHasText("Νίκος"))
+                .click();
+        look(page, "member", script);
         page.navigate(address("/en/sign-in/forgotten"));
         look(page, "sign-in-forgotten", script);
         page.navigate(address("/sign-in/link/nonsense"));

@@ -358,13 +358,16 @@ class SignInTest {
         var phone = new Browsing(port);
         phone.fill("/sign-in", "email", petros.email(), "password", GOOD);
         browser.fill("/sign-in", "email", petros.email(), "password", GOOD);
-        assertThat(browser.fill("/desk/account/password", "password", "σύντομος").statusCode())
+        assertThat(browser.fill("/desk/account/password", "password", "σύντομος")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(browser.fill("/desk/account/password", "password", GOOD + " και χιόνι").statusCode())
+        assertThat(browser.fill("/desk/account/password", "password", GOOD + " και χιόνι")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(desk()).isEqualTo(200);
         assertThat(phone.get("/desk/sample/me").statusCode()).isEqualTo(303);
-        assertThat(browser.fill("/sign-in", "email", petros.email(), "password", GOOD).statusCode())
+        assertThat(browser.fill("/sign-in", "email", petros.email(), "password", GOOD)
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -379,14 +382,17 @@ class SignInTest {
         });
         browser.fill("/sign-in", "email", petros.email(), "password", GOOD);
         assertThat(browser.get("/desk/sample/me").body()).contains(SUN.toString());
-        var there = InSight.call(transactions, () -> members.memberships(petros.id())).getLast().id();
+        var there = InSight.call(transactions, () -> members.memberships(petros.id()))
+                .getLast()
+                .id();
         browser.fill("/desk/organization", "membership", there.toString());
         assertThat(browser.get("/desk/sample/me").body()).contains(moon.toString());
         var stranger = person(Role.EDITOR);
         var others = InSight.call(transactions, () -> members.memberships(stranger.id()))
                 .getFirst()
                 .id();
-        assertThat(browser.fill("/desk/organization", "membership", others.toString()).statusCode())
+        assertThat(browser.fill("/desk/organization", "membership", others.toString())
+                        .statusCode())
                 .isEqualTo(422);
         assertThat(browser.get("/desk/sample/me").body()).contains(moon.toString());
     }
