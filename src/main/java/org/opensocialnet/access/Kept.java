@@ -60,7 +60,9 @@ class Kept {
     /** Keeps a form of text fields; files are too large for this and are chosen again. */
     void keep(UUID member, HttpServletRequest request, HttpServletResponse response) {
         var type = Objects.requireNonNullElse(request.getContentType(), "");
-        if (!request.getMethod().equals("POST") || !type.startsWith("application/x-www-form-urlencoded")) {
+        if (!request.getRequestURI().startsWith("/desk/")
+                || !request.getMethod().equals("POST")
+                || !type.startsWith("application/x-www-form-urlencoded")) {
             return;
         }
         var fields = new HashMap<String, List<String>>();

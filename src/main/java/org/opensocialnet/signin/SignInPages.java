@@ -66,7 +66,7 @@ class SignInPages {
         return form.again("signin/signIn", new Page());
     }
 
-    @PostMapping("/desk/sign-out")
+    @PostMapping("/sign-out")
     String signOut(HttpServletRequest request, RedirectAttributes redirect, Words t) {
         entrance.leave(request);
         Said.done(t.of("signin.out")).on(redirect);

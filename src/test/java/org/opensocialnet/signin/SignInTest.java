@@ -264,7 +264,7 @@ class SignInTest {
         browser.fill("/sign-in", "email", petros.email(), "password", GOOD);
         var session = browser.cookies.get("__Host-session");
         browser.get("/sign-in");
-        browser.post("/desk/sign-out");
+        browser.post("/sign-out");
         browser.cookies.put("__Host-session", String.valueOf(session));
         assertThat(desk()).isEqualTo(303);
     }
