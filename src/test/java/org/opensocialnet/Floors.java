@@ -33,6 +33,7 @@ final class Floors {
             entry("exchange", 50),
             entry("upkeep", 50),
             entry("letters", 50),
+            entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));
 

@@ -1,5 +1,6 @@
 package org.opensocialnet.audit;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,6 +50,7 @@ public class Trail {
         if (sight == null) {
             throw new IllegalStateException("an act without anybody who acts");
         }
+        // What may be missing says its type, or the driver asks the database for it each time.
         jdbc.sql("""
                 insert into audit.act (id, at, member, organization, role, reach, purpose, origin,
                                        what, kind, subject, whose, why)
@@ -57,17 +59,17 @@ public class Trail {
                 """)
                 .param("id", Uuid7.next())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("member", sight.member())
-                .param("organization", sight.organization())
+                .param("member", sight.member(), Types.OTHER)
+                .param("organization", sight.organization(), Types.OTHER)
                 .param("role", sight.role())
                 .param("reach", sight.reach().name())
                 .param("purpose", sight.purpose())
                 .param("origin", sight.from())
                 .param("what", act.what())
                 .param("kind", act.kind())
-                .param("subject", act.subject())
-                .param("whose", act.whose())
-                .param("why", act.why())
+                .param("subject", act.subject(), Types.OTHER)
+                .param("whose", act.whose(), Types.OTHER)
+                .param("why", act.why(), Types.VARCHAR)
                 .update();
     }
 

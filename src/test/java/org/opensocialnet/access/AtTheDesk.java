@@ -185,6 +185,11 @@ public final class AtTheDesk {
                             withToken ? "_csrf=" + masked() + (typed.isEmpty() ? "" : "&" + typed) : typed));
         }
 
+        /** What a form brings back in its field {@code _csrf}, for forms with files. */
+        public String token() {
+            return masked();
+        }
+
         /** As the page writes it, except that the mask is nothing. */
         private static String masked() {
             var token = TOKEN.getBytes(StandardCharsets.UTF_8);
