@@ -71,14 +71,14 @@ record TrailQuery(Filter filter, String address) {
         if (typed.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
             return UUID.fromString(typed);
         }
-        form.refuse(name, t.of("administration.trail.no-id"));
+        form.refuse(name, t.of("administration.trail." + name) + ": " + t.of("administration.trail.no-id"));
         return null;
     }
 
     private static @Nullable String act(Form form, Words t) {
         var typed = form.typed("act");
         if (!CODE.matcher(typed).matches()) {
-            form.refuse("act", t.of("administration.trail.no-code"));
+            form.refuse("act", t.of("administration.trail.act") + ": " + t.of("administration.trail.no-code"));
             return null;
         }
         return typed.isEmpty() ? null : typed;

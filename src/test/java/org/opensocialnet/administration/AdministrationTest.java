@@ -227,7 +227,8 @@ class AdministrationTest {
         assertThat(auditor.get("/desk/trail?member=" + auditor.member()).body()).contains("audit.trail.read");
         var table = auditor.get("/desk/trail.csv?member=" + auditor.member());
         assertThat(table.body()).contains("id,at,member", "audit.trail.exported", "audit.trail.read");
-        assertThat(auditor.get("/desk/trail.csv?member=" + administrator.member()).body())
+        assertThat(auditor.get("/desk/trail.csv?member=" + administrator.member())
+                        .body())
                 .as("what was typed stays with the settings")
                 .contains("settings.value.changed")
                 .doesNotContain("Δίκτυο");
