@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Where the desk's navigation leads to this room. */
 @Configuration(proxyBeanMethods = false)
-class Entries {
+class AdministrationEntries {
 
     @Bean
     DeskEntry settingsEntry() {
