@@ -32,6 +32,7 @@ final class Floors {
             entry("finding", 50),
             entry("exchange", 50),
             entry("upkeep", 50),
+            entry("safeguards", 50),
             entry("letters", 50),
             entry("administration", 50),
             entry("demo", 90),

@@ -57,6 +57,7 @@ class DoorConfig {
             Routes routes,
             Entrance entrance,
             Privileges privileges,
+            Glazing glazing,
             Threshold threshold,
             ObjectProvider<Keeper> keepers,
             Clock clock) {
@@ -65,6 +66,7 @@ class DoorConfig {
                 entrance,
                 privileges,
                 keepers.stream().collect(Collectors.toMap(Keeper::kind, Function.identity())),
+                glazing,
                 threshold,
                 clock);
         return http.securityContext(context -> context.securityContextRepository(new DeskContexts(entrance)))

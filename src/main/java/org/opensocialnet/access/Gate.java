@@ -30,6 +30,7 @@ final class Gate extends OncePerRequestFilter {
     private final Entrance entrance;
     private final Privileges privileges;
     private final Map<String, Keeper> keepers;
+    private final Glazing glazing;
     private final Threshold threshold;
     private final Clock clock;
 
@@ -38,12 +39,14 @@ final class Gate extends OncePerRequestFilter {
             Entrance entrance,
             Privileges privileges,
             Map<String, Keeper> keepers,
+            Glazing glazing,
             Threshold threshold,
             Clock clock) {
         this.routes = routes;
         this.entrance = entrance;
         this.privileges = privileges;
         this.keepers = keepers;
+        this.glazing = glazing;
         this.threshold = threshold;
         this.clock = clock;
     }
@@ -103,31 +106,38 @@ final class Gate extends OncePerRequestFilter {
         }
         var ticket = new Ticket(me, granted.getFirst(), matched.variables());
         request.setAttribute(SignedIn.class.getName(), me);
-        if (granted.stream().allMatch(Route::own) && !isOwn(ticket, request)) {
+        var eyes = granted.stream().allMatch(Route::own)
+                ? eyesOnRecord(ticket, request)
+                : Optional.of(sight(ticket, request));
+        if (eyes.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        inside(sight(ticket, request), request, response, chain);
+        inside(eyes.get(), request, response, chain);
     }
 
     /** Who comes in, by which line, and what the address names. */
     private record Ticket(SignedIn me, Route route, Map<String, String> variables) {}
 
-    private boolean isOwn(Ticket ticket, HttpServletRequest request) {
+    /** The member's own eyes on a record of the own organisation, lent ones while the glass is broken, else none. */
+    private Optional<Sight> eyesOnRecord(Ticket ticket, HttpServletRequest request) {
         var kind = ticket.route().kind().orElseThrow();
         var keeper = keepers.get(kind);
         if (keeper == null) {
             throw new IllegalStateException("no room says who keeps a " + kind);
         }
-        var organization = new AtomicReference<Optional<UUID>>(Optional.empty());
         var id = id(ticket.variables().get(kind));
-        if (id != null) {
-            sight(ticket, request).run(() -> organization.set(keeper.organization(id)));
+        if (id == null) {
+            return Optional.empty();
         }
-        return organization
-                .get()
-                .filter(found -> found.equals(ticket.me().organization()))
-                .isPresent();
+        var own = sight(ticket, request);
+        var keeps = new AtomicReference<Optional<UUID>>(Optional.empty());
+        own.run(() -> keeps.set(keeper.organization(id)));
+        if (keeps.get().filter(found -> found.equals(ticket.me().organization())).isPresent()) {
+            return Optional.of(own);
+        }
+        var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        return reads ? glazing.sight(ticket.me(), own, keeper, id) : Optional.empty();
     }
 
     private Sight sight(Ticket ticket, HttpServletRequest request) {

@@ -60,6 +60,24 @@ public class Members {
                 """).param("member", member).query(Members::membership).list();
     }
 
+    /** Who holds a role and may come in, in one organisation or, without one, in the network's own bodies. */
+    public List<Member> holding(Role role, @Nullable UUID organization) {
+        return jdbc.sql("""
+                select m.id, m.email, m.name, m.language, m.state, m.invented
+                from access.membership s
+                join access.member m on m.id = s.member
+                where s.organization is not distinct from :organization
+                  and :role = any (s.roles)
+                  and m.state = 'active'
+                order by s.created_at, s.id
+                limit 100
+                """)
+                .param("organization", organization)
+                .param("role", role.code())
+                .query(Members::member)
+                .list();
+    }
+
     /** Whether anybody holds a role and may come in. */
     public boolean anybody(Role role) {
         return jdbc.sql("""

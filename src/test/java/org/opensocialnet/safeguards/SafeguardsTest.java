@@ -1,0 +1,270 @@
+package org.opensocialnet.safeguards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensocialnet.access.AtTheDesk;
+import org.opensocialnet.access.AtTheDesk.Visitor;
+import org.opensocialnet.access.OpenGlass;
+import org.opensocialnet.access.Role;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.Uuid7;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A night shelter knows what a day centre urgently needs to know; and an authority asks for more than it may. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class SafeguardsTest {
+
+    static final String WHY = "She has not come back and it is four degrees tonight.";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    OpenGlass glass;
+
+    UUID shelter;
+    UUID dayCentre;
+
+    @BeforeEach
+    void twoOrganizations() {
+        shelter = organization("Υπνωτήριο Σελήνη " + Uuid7.next());
+        dayCentre = organization("Κέντρο ημέρας Ήλιος " + Uuid7.next());
+    }
+
+    @Test
+    void theGlassIsBrokenWithAReasonAndTheShelterAndTheOfficerAreTold() {
+        var admin = desk().member(Set.of(Role.ORGANIZATION_ADMIN), shelter);
+        var officer = desk().member(Set.of(Role.AUDITOR), null);
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+
+        var answer = maria.post("/desk/glass", wish(shelter, WHY));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(openFor(maria)).isEqualTo(shelter);
+        assertThat(maria.get("/desk/glass").body()).contains("Υπνωτήριο Σελήνη", "Κάθε ανάγνωση σημειώνεται");
+        assertThat(readersOfLetters()).contains(address(admin), address(officer));
+        assertThat(acts()).contains("safeguards.glass.opened/glass.danger-to-life/" + shelter);
+    }
+
+    @Test
+    void itClosesWhenSheClosesIt() {
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+        maria.post("/desk/glass", wish(shelter, WHY));
+
+        maria.post("/desk/glass/end", Map.of());
+
+        assertThat(openFor(maria)).isNull();
+        assertThat(maria.get("/desk/glass").body()).doesNotContain("Κάθε ανάγνωση σημειώνεται");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingTypedIsLost() {
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+
+        var answer = maria.post("/desk/glass", wish(shelter, "too short <b>"));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).contains("τουλάχιστον 20 χαρακτήρες", "too short &lt;b&gt;");
+        assertThat(openFor(maria)).isNull();
+    }
+
+    @Test
+    void onesOwnOrganizationNeedsNoBrokenGlass() {
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+
+        assertThat(maria.post("/desk/glass", wish(dayCentre, WHY)).statusCode()).isEqualTo(400);
+        assertThat(openFor(maria)).isNull();
+    }
+
+    @Test
+    void theOfficerReviewsItOnceAndNobodyElse() {
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+        maria.post("/desk/glass", wish(shelter, WHY));
+        var id = asSystem(() -> jdbc.sql("select id from safeguards.glass where member = ?")
+                .param(maria.member())
+                .query(UUID.class)
+                .single());
+        var officer = desk().as(Role.AUDITOR, null);
+
+        assertThat(maria.get("/desk/glass/reviews/" + id).statusCode()).isEqualTo(404);
+        assertThat(officer.get("/desk/glass/reviews").body()).contains("/desk/glass/reviews/" + id);
+        assertThat(officer.get("/desk/glass/reviews/" + id).body()).contains(WHY);
+        assertThat(officer.post("/desk/glass/reviews/" + id, Map.of("verdict", "not-justified"))
+                        .statusCode())
+                .as("a verdict against needs words")
+                .isEqualTo(422);
+        assertThat(officer.post("/desk/glass/reviews/" + id, Map.of("verdict", "justified"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(officer.post("/desk/glass/reviews/" + id, Map.of("verdict", "justified"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void aRequestOfAnAuthorityIsAnsweredOnlyWhenTwoAgreeOneOfThemTheOfficer() {
+        var admin = desk().as(Role.ORGANIZATION_ADMIN, shelter);
+        var coordinator = desk().as(Role.COORDINATOR, null);
+        var officer = desk().as(Role.AUDITOR, null);
+        var path = recorded(admin);
+
+        assertThat(admin.post(path + "/answer", Map.of("answer", "We answered with some words."))
+                        .statusCode())
+                .as("nobody has granted it")
+                .isEqualTo(409);
+        decide(admin, path, "grant");
+        assertThat(admin.post(path + "/decisions", decision("grant")).statusCode())
+                .as("one person decides once")
+                .isEqualTo(409);
+        decide(coordinator, path, "grant");
+        assertThat(admin.get(path).body()).as("two, but no officer").contains("Περιμένει απόφαση");
+        decide(officer, path, "grant");
+
+        assertThat(admin.post(path + "/answer", Map.of("answer", "We said how many beds there are."))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(admin.get(path).body()).contains("We said how many beds there are.");
+    }
+
+    @Test
+    void oneRefusalRefuses() {
+        var admin = desk().as(Role.ORGANIZATION_ADMIN, shelter);
+        var officer = desk().as(Role.AUDITOR, null);
+        var path = recorded(admin);
+
+        decide(officer, path, "refuse");
+
+        assertThat(admin.get(path).body()).contains("Απορρίφθηκε");
+        assertThat(admin.post(path + "/decisions", decision("grant")).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anotherOrganizationDoesNotLearnThatThereIsARequest() {
+        var path = recorded(desk().as(Role.ORGANIZATION_ADMIN, shelter));
+        var stranger = desk().as(Role.ORGANIZATION_ADMIN, dayCentre);
+
+        assertThat(stranger.get(path).statusCode()).isEqualTo(404);
+        assertThat(stranger.get("/desk/legal-requests").body()).doesNotContain(path);
+        assertThat(stranger.post(path + "/decisions", decision("refuse")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDatabaseItselfRefusesWhatTwoPeopleDidNotGrant() {
+        var path = recorded(desk().as(Role.ORGANIZATION_ADMIN, shelter));
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var own = new Sight(Uuid7.next(), shelter, "organization-admin", Sight.Reach.ORGANIZATION, "desk", "here");
+
+        assertThatThrownBy(() -> own.run(() -> transactions.executeWithoutResult(
+                        _ -> jdbc.sql("update safeguards.legal_request set state = 'granted' where id = ?")
+                                .param(id)
+                                .update())))
+                .hasMessageContaining("two people");
+    }
+
+    private AtTheDesk desk() {
+        return AtTheDesk.of(context);
+    }
+
+    private @Nullable UUID openFor(Visitor member) {
+        return asSystem(() -> glass.of(member.member()))
+                .map(OpenGlass.Opened::organization)
+                .orElse(null);
+    }
+
+    private static Map<String, String> wish(UUID organization, String words) {
+        return Map.of(
+                "q", "Υπνωτήριο",
+                "organization", organization.toString(),
+                "reason", "danger-to-life",
+                "words", words,
+                "minutes", "15");
+    }
+
+    private static String recorded(Visitor admin) {
+        var fields = new HashMap<>(Map.of(
+                "kind", "police",
+                "authority", "Αστυνομικό τμήμα (επινοημένο)",
+                "reference", "12/34",
+                "asks", "Wants to know who slept at the shelter last week.",
+                "basis", "none"));
+        fields.put("received", "2026-01-07");
+        var answer = admin.post("/desk/legal-requests", fields);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    }
+
+    private static Map<String, String> decision(String verdict) {
+        return Map.of("verdict", verdict, "grounds", "Because of what the law says about it.");
+    }
+
+    private static void decide(Visitor member, String path, String verdict) {
+        var answer = member.post(path + "/decisions", decision(verdict));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+    }
+
+    private String address(UUID member) {
+        return asSystem(() -> jdbc.sql("select email from access.member where id = ?")
+                .param(member)
+                .query(String.class)
+                .single());
+    }
+
+    private List<String> readersOfLetters() {
+        return asSystem(() -> jdbc.sql("select address from messaging.letter where kind = 'safeguards.glass-opened'")
+                .query(String.class)
+                .list());
+    }
+
+    private List<String> acts() {
+        return asSystem(() -> jdbc.sql("select concat_ws('/', what, why, whose) from audit.act")
+                .query(String.class)
+                .list());
+    }
+
+    private <T> T asSystem(Callable<T> work) {
+        try {
+            return Sight.job("test")
+                    .call(() -> transactions.execute(_ -> {
+                        try {
+                            return work.call();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UUID organization(String name) {
+        var id = Uuid7.next();
+        jdbc.sql("""
+                insert into directory.organization (id, name, description, record_source)
+                values (?, ?, 'επινοημένος φορέας', 'own')
+                """).params(id, name).update();
+        return id;
+    }
+}
