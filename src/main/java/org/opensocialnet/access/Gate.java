@@ -133,7 +133,9 @@ final class Gate extends OncePerRequestFilter {
         var own = sight(ticket, request);
         var keeps = new AtomicReference<Optional<UUID>>(Optional.empty());
         own.run(() -> keeps.set(keeper.organization(id)));
-        if (keeps.get().filter(found -> found.equals(ticket.me().organization())).isPresent()) {
+        if (keeps.get()
+                .filter(found -> found.equals(ticket.me().organization()))
+                .isPresent()) {
             return Optional.of(own);
         }
         var reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");

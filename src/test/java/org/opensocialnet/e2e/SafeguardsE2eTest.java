@@ -61,7 +61,8 @@ class SafeguardsE2eTest {
         page.navigate(address("/desk/glass"));
         page.getByRole(AriaRole.MAIN)
                 .getByRole(
-                        AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Κλείσιμο τώρα"))
+                        AriaRole.BUTTON,
+                        new com.microsoft.playwright.Locator.GetByRoleOptions().setName("Κλείσιμο τώρα"))
                 .click();
         assertThat(page.textContent("body")).doesNotContain("Βλέπετε προστατευμένες");
     }
@@ -80,7 +81,8 @@ class SafeguardsE2eTest {
         page.getByLabel("Νομική βάση").fill("καμία");
         click(page, "Καταγραφή");
         assertThat(page.textContent("body")).contains("Το αίτημα καταγράφηκε");
-        page.getByLabel("Να απαντηθεί", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel("Να απαντηθεί", new Page.GetByLabelOptions().setExact(true))
+                .check();
         page.getByLabel("Αιτιολογία").fill("Ζητά έναν αριθμό, όχι πρόσωπα.");
         click(page, "Καταχώριση της απόφασης");
         assertThat(page.textContent("body")).contains("Χρειάζεται ακόμη μία");
