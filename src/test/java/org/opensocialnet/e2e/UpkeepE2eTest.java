@@ -90,6 +90,8 @@ class UpkeepE2eTest {
         page.getByLabel(greek ? "Αριθμός" : "Number").last().fill("210 123 4567");
         Screens.look(page, "upkeep-phones-" + language);
         button(page, greek ? "Αποθήκευση στο πρόχειρο" : "Save in the draft").click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "upkeep-saved-" + language);
         assertThat(page.locator(".osn-said")).isVisible();
         page.getByRole(LINK, new GetByRoleOptions().setName(greek ? "Έλεγχος και δημοσίευση" : "Check and publish"))
                 .click();

@@ -216,6 +216,14 @@ class UpkeepTest {
     }
 
     @Test
+    void theDeskSpeaksEnglishToo() {
+        var saved = fill(maria, "/en" + record() + "/edit/phones", Map.of("r1-number", "210 123 4567"));
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+        assertThat(saved.headers().firstValue("Location").orElseThrow()).endsWith("/en" + record());
+        assertThat(page(maria.get("/en" + record()))).contains("You have changes that are not published", "210 123 4567");
+    }
+
+    @Test
     void hoursAreReadBackAndSaved() {
         var path = record() + "/hours";
         var fields = Filled.form(page(maria.get(path)));
