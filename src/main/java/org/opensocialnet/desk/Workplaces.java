@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.web.Language;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Workplace;
 import org.opensocialnet.workspace.Workplace.Group;
@@ -24,8 +26,22 @@ class Workplaces implements HandlerInterceptor {
 
     private final List<DeskEntry> entries;
     private final List<Workplace.Lookout> lookouts;
+    private final Preferences preferences;
+    private final Affiliations affiliations;
+    private final HelpBook help;
+    private final Today today;
 
-    Workplaces(ObjectProvider<DeskEntry> entries, ObjectProvider<Workplace.Lookout> lookouts) {
+    Workplaces(
+            ObjectProvider<DeskEntry> entries,
+            ObjectProvider<Workplace.Lookout> lookouts,
+            Preferences preferences,
+            Affiliations affiliations,
+            HelpBook help,
+            Today today) {
+        this.preferences = preferences;
+        this.affiliations = affiliations;
+        this.help = help;
+        this.today = today;
         this.entries = entries.stream()
                 .sorted(Comparator.comparing(DeskEntry::group).thenComparing(DeskEntry::order))
                 .toList();
@@ -46,33 +62,57 @@ class Workplaces implements HandlerInterceptor {
         return new Workplace(
                 me.name(),
                 me.organizationName(),
-                false,
+                affiliations.of(me.member()).size() > 1,
                 navigation(me, path),
                 lookouts.stream().flatMap(lookout -> lookout.warning().stream()).toList(),
-                true,
-                "/desk/help");
+                preferences.keys(me.member()),
+                "/desk/help"
+                        + help.on(path, Language.GREEK)
+                                .map(topic -> "?page=" + topic.page())
+                                .orElse(""));
+    }
+
+    /** Who acts wants to see what became of it, also among what waits. */
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        if (!request.getMethod().equals("GET")) {
+            Present.at(request).ifPresent(today::forget);
+        }
     }
 
     private List<Group> navigation(SignedIn me, String path) {
-        var current = current(path);
+        var permitted = permitted(me);
+        var current = current(permitted, path);
         return Arrays.stream(DeskEntry.Group.values())
                 .map(group -> new Group(
                         title(group),
-                        entries.stream()
-                                .filter(entry -> entry.group() == group && me.may(entry.permission()))
-                                .map(entry -> new Link(
-                                        entry.words(),
-                                        entry.path(),
-                                        current.filter(entry::equals).isPresent(),
-                                        null))
+                        permitted.stream()
+                                .filter(entry -> entry.group() == group)
+                                .map(entry -> link(
+                                        me, entry, current.filter(entry::equals).isPresent()))
                                 .toList()))
                 .filter(group -> !group.links().isEmpty())
                 .toList();
     }
 
+    private Link link(SignedIn me, DeskEntry entry, boolean current) {
+        var count = entry.path().equals("/desk") ? today.known(me).orElse(null) : null;
+        return new Link(entry.words(), entry.path(), current, count);
+    }
+
+    /** A page that opens for more than one permission has an entry for each, and stands here once. */
+    private List<DeskEntry> permitted(SignedIn me) {
+        var byPath = new LinkedHashMap<String, DeskEntry>();
+        entries.stream()
+                .filter(entry -> me.may(entry.permission()))
+                .forEach(entry -> byPath.putIfAbsent(entry.path(), entry));
+        return List.copyOf(byPath.values());
+    }
+
     /** The entry this page lies below: the longest address that begins this one. */
-    private Optional<DeskEntry> current(String path) {
-        return entries.stream()
+    private static Optional<DeskEntry> current(List<DeskEntry> permitted, String path) {
+        return permitted.stream()
                 .filter(entry -> path.equals(entry.path())
                         || !entry.path().equals("/desk") && path.startsWith(entry.path() + "/"))
                 .max(Comparator.comparingInt(entry -> entry.path().length()));

@@ -12,20 +12,31 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Lays the form token beside each page, and keeps what is below /desk out of caches and search engines. */
+/**
+ * Lays the form token beside each page and what the last act said beside those of the desk, and keeps what is below /desk
+ * out of caches and search engines.
+ */
 @Configuration(proxyBeanMethods = false)
 class WorkspacePages implements WebMvcConfigurer {
 
     private final ObjectProvider<FormToken.Source> tokens;
+    private final SaidNext said;
 
-    WorkspacePages(ObjectProvider<FormToken.Source> tokens) {
+    WorkspacePages(ObjectProvider<FormToken.Source> tokens, SaidNext said) {
         this.tokens = tokens;
+        this.said = said;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new Tokens());
         registry.addInterceptor(new Private()).addPathPatterns("/desk", "/desk/**");
+        registry.addInterceptor(new Telling())
+                .addPathPatterns("/desk", "/desk/**", "/gallery/desk", "/gallery/desk/**");
+    }
+
+    private static boolean isShown(@Nullable ModelAndView page) {
+        return page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:");
     }
 
     /** Lays the form token beside each page. */
@@ -34,12 +45,23 @@ class WorkspacePages implements WebMvcConfigurer {
         @Override
         public void postHandle(
                 HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
-            var view = page == null ? null : page.getViewName();
-            if (page != null && view != null && !view.startsWith("redirect:")) {
+            if (page != null && isShown(page)) {
                 tokens.orderedStream()
                         .flatMap(source -> source.of(request).stream())
                         .findFirst()
                         .ifPresent(token -> page.addObject(FormToken.class.getName(), token));
+            }
+        }
+    }
+
+    /** Lays what the last act said beside the next page. */
+    private final class Telling implements HandlerInterceptor {
+
+        @Override
+        public void postHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+            if (page != null && isShown(page)) {
+                said.taken(request).ifPresent(text -> page.addObject(Said.NAME, text));
             }
         }
     }
