@@ -25,6 +25,7 @@ final class Bench {
         ALL.put("search", new SearchBench());
         ALL.put("api", new ApiBench());
         ALL.put("trail", new TrailBench());
+        ALL.put("desk", new DeskBench());
     }
 
     private Bench() {}
