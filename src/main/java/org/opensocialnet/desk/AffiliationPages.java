@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Entrance;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
@@ -72,12 +71,15 @@ class AffiliationPages {
 
     private AffiliationPage page(SignedIn me, Words t) {
         return new AffiliationPage(affiliations.of(me.member()).stream()
-                .map(one -> new Choice(one.membership().toString(), name(one.name(), t)))
+                .map(one -> new Choice(one.membership().toString(), name(one, t)))
                 .toList());
     }
 
-    private static String name(@Nullable String organization, Words t) {
-        return organization == null ? t.of("desk.organization.network") : organization;
+    private static String name(Affiliations.Affiliation one, Words t) {
+        if (one.organization() == null) {
+            return t.of("desk.organization.network");
+        }
+        return one.name() == null ? t.of("desk.organization.unnamed") : one.name();
     }
 
     private static String named(AffiliationPage page, String value) {

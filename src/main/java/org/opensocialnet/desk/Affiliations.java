@@ -26,7 +26,7 @@ class Affiliations {
         this.known = new Briefly<>(clock, MOMENT);
     }
 
-    /** One place where somebody belongs; the network's own bodies have no organisation and no name here. */
+    /** One place where somebody belongs. The network's own bodies are no organisation; one that left the directory has no name. */
     record Affiliation(
             UUID membership,
             @Nullable UUID organization,
@@ -49,6 +49,6 @@ class Affiliations {
         return organizations.stream()
                 .flatMap(book -> book.name(organization).stream())
                 .findFirst()
-                .orElse(organization.toString());
+                .orElse(null);
     }
 }
