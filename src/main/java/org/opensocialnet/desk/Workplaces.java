@@ -62,7 +62,7 @@ class Workplaces implements HandlerInterceptor {
         return new Workplace(
                 me.name(),
                 me.organizationName(),
-                affiliations.of(me.member()).size() > 1,
+                affiliations.several(me.member()),
                 navigation(me, path),
                 lookouts.stream().flatMap(lookout -> lookout.warning().stream()).toList(),
                 preferences.keys(me.member()),

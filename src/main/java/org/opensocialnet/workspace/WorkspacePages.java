@@ -32,7 +32,7 @@ class WorkspacePages implements WebMvcConfigurer {
         registry.addInterceptor(new Tokens());
         registry.addInterceptor(new Private()).addPathPatterns("/desk", "/desk/**");
         registry.addInterceptor(new Telling())
-                .addPathPatterns("/desk", "/desk/**", "/gallery/desk", "/gallery/desk/**");
+                .addPathPatterns("/desk", "/desk/**", "/sign-in", "/sign-in/**", "/gallery/desk", "/gallery/desk/**");
     }
 
     private static boolean isShown(@Nullable ModelAndView page) {
@@ -54,7 +54,7 @@ class WorkspacePages implements WebMvcConfigurer {
         }
     }
 
-    /** Lays what the last act said beside the next page. */
+    /** Lays what the last act said beside the next page of the desk or of its door. */
     private final class Telling implements HandlerInterceptor {
 
         @Override
