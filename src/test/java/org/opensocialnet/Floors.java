@@ -21,6 +21,8 @@ final class Floors {
             entry("messaging", 25),
             entry("access", 30),
             entry("signin", 32),
+            entry("passkeys", 33),
+            entry("federation", 33),
             entry("desk", 35),
             entry("members", 37),
             entry("directory", 40),

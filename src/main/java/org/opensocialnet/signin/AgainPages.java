@@ -2,6 +2,7 @@ package org.opensocialnet.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.opensocialnet.access.Entrance;
 import org.opensocialnet.access.Origin;
@@ -10,6 +11,7 @@ import org.opensocialnet.access.Threshold;
 import org.opensocialnet.signin.PasswordCheck.Outcome;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.MultiValueMap;
@@ -26,22 +28,25 @@ class AgainPages {
     private final Entrance entrance;
     private final Threshold threshold;
     private final TransactionOperations transactions;
+    private final ObjectProvider<OtherWay> ways;
 
     AgainPages(
             PasswordCheck check,
             Authenticators authenticators,
             Entrance entrance,
             Threshold threshold,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            ObjectProvider<OtherWay> ways) {
         this.check = check;
         this.authenticators = authenticators;
         this.entrance = entrance;
         this.threshold = threshold;
         this.transactions = transactions;
+        this.ways = ways;
     }
 
-    /** Whether a code is asked for besides the password. */
-    record Page(boolean code) {}
+    /** Whether a code is asked for besides the password, and what else one can show. */
+    record Page(boolean code, List<OtherWay> ways) {}
 
     @GetMapping(Threshold.PROVE_AGAIN)
     Object again(SignedIn me, Words t) {
@@ -72,6 +77,9 @@ class AgainPages {
     }
 
     private Page page(SignedIn me) {
-        return new Page(InSight.call(transactions, () -> authenticators.has(me.member())));
+        var others = OtherWays.offered(ways).stream()
+                .filter(way -> way.again() != null)
+                .toList();
+        return new Page(InSight.call(transactions, () -> authenticators.has(me.member())), others);
     }
 }

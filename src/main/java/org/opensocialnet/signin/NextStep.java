@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Where somebody goes who has shown a first proof: on to the second, to set one up, or in. */
 @Component
-class NextStep {
+public class NextStep {
 
     private final Members members;
     private final Authenticators authenticators;
@@ -49,7 +49,7 @@ class NextStep {
     }
 
     /** @param way the first proof, as the trail calls it: "password", "link" */
-    String after(Member member, String way, HttpServletRequest request, HttpServletResponse response, Words t) {
+    public String after(Member member, String way, HttpServletRequest request, HttpServletResponse response, Words t) {
         return switch (InSight.call(transactions, () -> needed(member))) {
             case NOTHING -> in(member, way, false, request, response);
             case CODE -> {
@@ -64,7 +64,7 @@ class NextStep {
     }
 
     /** Lets them in and answers where to: back to where they were, in the language they read. */
-    String in(Member member, String way, boolean secondStep, HttpServletRequest request, HttpServletResponse response) {
+    public String in(Member member, String way, boolean secondStep, HttpServletRequest request, HttpServletResponse response) {
         entrance.admit(request, member.id(), way, secondStep);
         return "redirect:" + member.language().link(threshold.wayBack(request, response));
     }

@@ -2,6 +2,7 @@ package org.opensocialnet.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Objects;
 import org.opensocialnet.access.Entrance;
 import org.opensocialnet.access.Origin;
@@ -10,6 +11,7 @@ import org.opensocialnet.signin.PasswordCheck.Outcome;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Said;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,19 +28,21 @@ class SignInPages {
     private final PasswordCheck check;
     private final NextStep next;
     private final Entrance entrance;
+    private final ObjectProvider<OtherWay> ways;
 
-    SignInPages(PasswordCheck check, NextStep next, Entrance entrance) {
+    SignInPages(PasswordCheck check, NextStep next, Entrance entrance, ObjectProvider<OtherWay> ways) {
         this.check = check;
         this.next = next;
         this.entrance = entrance;
+        this.ways = ways;
     }
 
     /** What the page says besides its form. */
-    record Page() {}
+    record Page(List<OtherWay> ways) {}
 
     @GetMapping(Threshold.SIGN_IN)
     Object signIn(Words t) {
-        return Form.fresh(t).page("signin/signIn", new Page());
+        return Form.fresh(t).page("signin/signIn", page());
     }
 
     @PostMapping(Threshold.SIGN_IN)
@@ -54,7 +58,7 @@ class SignInPages {
             form.refuse("password", t.of("signin.password.missing"));
         }
         if (!form.sound()) {
-            return form.again("signin/signIn", new Page());
+            return form.again("signin/signIn", page());
         }
         var answer = check.check(email, password, Origin.coarse(request));
         var member = answer.member();
@@ -63,7 +67,7 @@ class SignInPages {
         }
         form.refuse(
                 "password", answer.outcome() == Outcome.TOO_OFTEN ? t.of("signin.too-often") : t.of("signin.wrong"));
-        return form.again("signin/signIn", new Page());
+        return form.again("signin/signIn", page());
     }
 
     @PostMapping("/sign-out")
@@ -71,5 +75,9 @@ class SignInPages {
         entrance.leave(request);
         Said.done(t.of("signin.out")).on(redirect);
         return "redirect:" + t.link(Threshold.SIGN_IN);
+    }
+
+    private Page page() {
+        return new Page(OtherWays.offered(ways));
     }
 }
