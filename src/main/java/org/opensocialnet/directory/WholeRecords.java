@@ -129,7 +129,7 @@ public class WholeRecords {
     }
 
     private static String plain(String text) {
-        var lower = text.strip().toLowerCase(Locale.ROOT);
+        var lower = text.replace("\0", "").strip().toLowerCase(Locale.ROOT);
         var plain = new StringBuilder();
         for (char letter : lower.toCharArray()) {
             int at = "άέήίόύώϊϋΐΰς".indexOf(letter);

@@ -227,7 +227,7 @@ class NoticePages {
     ModelAndView end(@PathVariable UUID notice, SignedIn me, Words t, RedirectAttributes redirect) {
         var row = directories.rows("notice", "id", List.of(notice)).stream()
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("directory.notice.unknown"));
+                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
         for (var kind : Subject.Kind.values()) {
             var about = row.value(kind.table() + "_id");
             if (about != null) {

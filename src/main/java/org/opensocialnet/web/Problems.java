@@ -2,6 +2,7 @@ package org.opensocialnet.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.slf4j.Logger;
@@ -9,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Answers what a room throws, in the reader's language; a fault of ours goes to the log under a number. */
 @ControllerAdvice
@@ -62,6 +65,13 @@ class Problems {
     @ExceptionHandler
     Object wrongArguments(HandlerMethodValidationException wrong, HttpServletRequest request) {
         return Answers.to(request, in(request).wrong(wrong));
+    }
+
+    /** A body that cannot be read as what it says it is, or that is too large, is not a fault of ours. */
+    @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+    Object unreadable(Exception unreadable, HttpServletRequest request) {
+        var status = unreadable instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.BAD_REQUEST;
+        return Answers.to(request, in(request).status(status));
     }
 
     /** The reader went away: there is nobody to tell. */
