@@ -64,7 +64,8 @@ public class NextStep {
     }
 
     /** Lets them in and answers where to: back to where they were, in the language they read. */
-    public String in(Member member, String way, boolean secondStep, HttpServletRequest request, HttpServletResponse response) {
+    public String in(
+            Member member, String way, boolean secondStep, HttpServletRequest request, HttpServletResponse response) {
         entrance.admit(request, member.id(), way, secondStep);
         return "redirect:" + member.language().link(threshold.wayBack(request, response));
     }

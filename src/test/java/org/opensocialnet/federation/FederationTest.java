@@ -330,6 +330,7 @@ class FederationTest {
         var next = Base64.getUrlEncoder().withoutPadding().encodeToString(wanted.getBytes(StandardCharsets.UTF_8));
         var answer = comesBackWith("__Host-next=" + next);
         assertThat(answer.headers().firstValue("Location").map(URI::create))
-                .contains(URI.create("http://localhost:%d/desk".formatted(stranger().port())));
+                .contains(URI.create(
+                        "http://localhost:%d/desk".formatted(stranger().port())));
     }
 }

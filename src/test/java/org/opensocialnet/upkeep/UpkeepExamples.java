@@ -67,17 +67,18 @@ class UpkeepExamples {
     private String last(String newKind, String id, String organization, String member) {
         kind = newKind;
         record = id;
-        Sight.job("matrix").run(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+        Sight.job("matrix")
+                .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
                 insert into drafts.draft (id, kind, record, owner, member, member_name, started_at, saved_at)
                 values (gen_random_uuid(), :kind, :record, :owner, :member, :name, now(), now())
                 on conflict do nothing
                 """)
-                .param("kind", newKind)
-                .param("record", UUID.fromString(id))
-                .param("owner", UUID.fromString(organization))
-                .param("member", UUID.fromString(member))
-                .param("name", RouteExamples.marker(UUID.fromString(organization)))
-                .update()));
+                        .param("kind", newKind)
+                        .param("record", UUID.fromString(id))
+                        .param("owner", UUID.fromString(organization))
+                        .param("member", UUID.fromString(member))
+                        .param("name", RouteExamples.marker(UUID.fromString(organization)))
+                        .update()));
         return id;
     }
 
@@ -148,13 +149,14 @@ class UpkeepExamples {
     private String made(String sql, String owner) {
         var id = UUID.randomUUID();
         var of = UUID.fromString(record.isEmpty() ? owner : record);
-        Sight.job("matrix").run(() -> transactions.executeWithoutResult(_ -> jdbc.sql(sql)
-                .param("id", id)
-                .param("kind", kind)
-                .param("record", of)
-                .param("owner", UUID.fromString(owner))
-                .param("marker", RouteExamples.marker(UUID.fromString(owner)))
-                .update()));
+        Sight.job("matrix")
+                .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql(sql)
+                        .param("id", id)
+                        .param("kind", kind)
+                        .param("record", of)
+                        .param("owner", UUID.fromString(owner))
+                        .param("marker", RouteExamples.marker(UUID.fromString(owner)))
+                        .update()));
         return id.toString();
     }
 }
