@@ -165,11 +165,6 @@ public final class AtTheDesk {
             return form(path, fields, true, cookies);
         }
 
-        /** What a page of theirs would carry, for a header {@code X-XSRF-TOKEN} or the field {@code _csrf}. */
-        public String token() {
-            return masked();
-        }
-
         /** Gives a browser the session. */
         public void entersWith(BrowserContext browser) {
             browser.addCookies(List.of(new Cookie(SessionConfig.COOKIE, Objects.requireNonNull(session))

@@ -288,7 +288,7 @@ class MatrixTest {
         } else if (!token) {
             answer = visitor.postWithoutToken(path, Map.of());
         } else if (browser) {
-            answer = visitor.post(path, Map.of());
+            answer = visitor.post(path, fields(address));
         } else {
             answer = visitor.send(visitor.asked(path)
                     .setHeader("Accept", "application/json")
@@ -300,6 +300,17 @@ class MatrixTest {
             wrong.add("%s shows what only the other organisation may read".formatted(address));
         }
         return answer;
+    }
+
+    Map<String, String> fields(Address address) {
+        var fields = new HashMap<String, String>();
+        for (var variable : Addresses.variables(address.pattern())) {
+            var example = byKind.get(variable.name());
+            if (example != null) {
+                fields.putAll(example.fields(SUN));
+            }
+        }
+        return fields;
     }
 
     void expect(Address address, String who, HttpResponse<String> answer, boolean right, String promised) {

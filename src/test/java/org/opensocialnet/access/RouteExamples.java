@@ -1,5 +1,6 @@
 package org.opensocialnet.access;
 
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,6 +17,11 @@ public interface RouteExamples {
      * acts use it up. Its texts hold {@link #marker}, so that it is seen wherever it shows.
      */
     String of(UUID organization, UUID member);
+
+    /** What a form about it cannot do without; the rest is left empty. */
+    default Map<String, String> fields(UUID organization) {
+        return Map.of();
+    }
 
     /** An id that nothing has. */
     default String missing() {

@@ -1,5 +1,6 @@
 package org.opensocialnet.members;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.opensocialnet.access.AtTheDesk;
@@ -28,5 +29,11 @@ class MemberExamples implements RouteExamples {
     @Override
     public String of(UUID organization, UUID member) {
         return AtTheDesk.of(context).member(Set.of(Role.EDITOR), organization).toString();
+    }
+
+    /** In which organisation, for one member may be in several. */
+    @Override
+    public Map<String, String> fields(UUID organization) {
+        return Map.of("organization", organization.toString());
     }
 }
