@@ -220,7 +220,8 @@ class UpkeepTest {
         var saved = fill(maria, "/en" + record() + "/edit/phones", Map.of("r1-number", "210 123 4567"));
         assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
         assertThat(saved.headers().firstValue("Location").orElseThrow()).endsWith("/en" + record());
-        assertThat(page(maria.get("/en" + record()))).contains("You have changes that are not published", "210 123 4567");
+        assertThat(page(maria.get("/en" + record())))
+                .contains("You have changes that are not published", "210 123 4567");
     }
 
     @Test
