@@ -35,8 +35,7 @@ class EmblemExamples implements RouteExamples {
     @Override
     public String of(UUID organization, UUID member) {
         Sight.job("settings")
-                .run(() -> transactions.executeWithoutResult(
-                        _ -> emblems.add(Emblem.Place.CITY, "Δήμος", picture())));
+                .run(() -> transactions.executeWithoutResult(_ -> emblems.add(Emblem.Place.CITY, "Δήμος", picture())));
         return emblems.ofCity().orElseThrow().id().toString();
     }
 
