@@ -42,7 +42,7 @@ final class DeskBench implements Bench.Benchmark {
         try (var server = Server.start("desk", "small", Duration.ofMinutes(5));
                 var database = server.database()) {
             var sessions = seed(database);
-            for (var page : List.of("/desk", "/desk/search?q=%CE%BA%CE%BF%CF%85%CE%B6")) {
+            for (var page : List.of("/desk", "/desk/members", "/desk/records", "/desk/search?q=%CE%BA%CE%BF%CF%85%CE%B6")) {
                 found.accept(page(server.port(), page, sessions));
             }
             found.accept(security(database));
