@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.opensocialnet.search.Search;
 import org.opensocialnet.search.When;
 import org.opensocialnet.web.Spreadsheet;
 import org.opensocialnet.web.Words;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The results of a search for machines: points for the map, tables for spreadsheet programs. */
+/** The results of a search for machines: points for the map, tables for spreadsheet programs, suggestions for its box. */
 @RestController
 class Feeds {
 
@@ -31,10 +33,12 @@ class Feeds {
     private final Search search;
     private final Listing listing;
     private final Features features;
+    private final Suggestions suggestions;
     private final Places places;
     private final Clock clock;
 
-    Feeds(Search search, Listing listing, Features features, Places places, Clock clock) {
+    Feeds(Search search, Listing listing, Features features, Suggestions suggestions, Places places, Clock clock) {
+        this.suggestions = suggestions;
         this.places = places;
         this.search = search;
         this.listing = listing;
@@ -49,6 +53,14 @@ class Feeds {
         var found = search.points(
                 asked.onPage(1, Math.clamp((long) asked.page() * asked.size(), MOST_ON_MAP, 2 * MOST_ON_MAP)));
         return features.of(t, listing.of(found), at(found));
+    }
+
+    /** For the search box while somebody types. Nothing of what is typed is kept. */
+    @GetMapping(value = "/suggest", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<List<Suggestions.Suggestion>> suggest(@RequestParam(defaultValue = "") String q, Words t) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
+                .body(suggestions.of(t, q));
     }
 
     @GetMapping("/find.csv")

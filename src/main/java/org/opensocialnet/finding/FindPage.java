@@ -123,6 +123,19 @@ record FindPage(
                 .withNear(question().near());
     }
 
+    List<Meant> meant(Words t) {
+        return Meant.of(t, found.understood().respelled(), vocabulary, results);
+    }
+
+    /** The same question with every misspelt word as it was taken. */
+    String linkAsMeant(Words t, List<Meant> meant) {
+        var corrected = question();
+        for (var one : meant) {
+            corrected = one.corrected(corrected);
+        }
+        return link(t, corrected);
+    }
+
     /** The chosen time as its field takes it. */
     String atValue() {
         return question().when() instanceof When.At(var time) ? Asked.minute(time) : "";

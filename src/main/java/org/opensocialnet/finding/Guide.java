@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.index.Facet;
@@ -18,6 +19,7 @@ record Guide(
         Question question,
         List<Listed> results,
         Map<UUID, OpeningHours> hours,
+        Map<String, String> hoursInWords,
         Vocabulary vocabulary,
         LocalDate today,
         int total) {
@@ -65,7 +67,12 @@ record Guide(
         if (stop.hasWeek()) {
             return stop.line(t);
         }
-        return stop.prose().isEmpty() ? t.of("finding.state.unknown") : String.join("; ", stop.prose());
+        return stop.prose().isEmpty()
+                ? t.of("finding.state.unknown")
+                : stop.prose().stream()
+                        .map(said -> t.text(said, hoursInWords.get(said), "description")
+                                .text())
+                        .collect(Collectors.joining("; "));
     }
 
     /** What was chosen, in words: "1st Community, women". */

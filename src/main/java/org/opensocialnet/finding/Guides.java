@@ -40,15 +40,24 @@ class Guides {
     private final Search search;
     private final Listing listing;
     private final Timetable timetable;
+    private final ServiceRecords records;
     private final TemplateEngine templates;
     private final Places places;
     private final Clock clock;
     private final Semaphore presses = new Semaphore(2);
 
-    Guides(Search search, Listing listing, Timetable timetable, TemplateEngine templates, Places places, Clock clock) {
+    Guides(
+            Search search,
+            Listing listing,
+            Timetable timetable,
+            ServiceRecords records,
+            TemplateEngine templates,
+            Places places,
+            Clock clock) {
         this.search = search;
         this.listing = listing;
         this.timetable = timetable;
+        this.records = records;
         this.templates = templates;
         this.places = places;
         this.clock = clock;
@@ -97,6 +106,7 @@ class Guides {
                 found.understood().question(),
                 results,
                 timetable.of(services),
+                records.hoursInWords(services),
                 search.vocabulary(),
                 LocalDate.ofInstant(clock.instant(), clock.getZone()),
                 found.total());

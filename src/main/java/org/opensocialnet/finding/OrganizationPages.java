@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.finding.OrganizationRecords.Organization;
 import org.opensocialnet.finding.OrganizationRecords.Succession;
 import org.opensocialnet.finding.OrganizationRecords.Unit;
@@ -50,7 +51,18 @@ class OrganizationPages {
             OptionalInt preparing,
             Vocabulary vocabulary,
             LocalDateTime at,
-            Instant now) {}
+            Instant now) {
+
+        /** What it became part of, if it did. */
+        @Nullable
+        Succession end() {
+            return history.stream()
+                    .filter(event -> event.event().equals("merged-into")
+                            && event.predecessor().equals(organization.id()))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /** What the page of a place shows. */
     record LocationPage(

@@ -37,8 +37,10 @@ class OrganizationRecords {
             @Nullable String note,
             UUID predecessor,
             String predecessorName,
+            String predecessorTranslations,
             UUID successor,
-            String successorName) {}
+            String successorName,
+            String successorTranslations) {}
 
     record Phone(String number, @Nullable String description, String translations) {}
 
@@ -53,7 +55,8 @@ class OrganizationRecords {
             @Nullable Double latitude,
             @Nullable Double longitude,
             String translations,
-            @Nullable String address) {}
+            @Nullable String address,
+            @Nullable String addressTranslations) {}
 
     record Feature(@Nullable String text, String translations) {}
 
@@ -86,7 +89,8 @@ class OrganizationRecords {
     List<Succession> history(UUID id) {
         return jdbc.sql("""
                 select h.event, h.happened_on, h.former_name, h.note, p.id as predecessor, p.name as predecessor_name,
-                       s.id as successor, s.name as successor_name
+                       p.translations as predecessor_translations, s.id as successor, s.name as successor_name,
+                       s.translations as successor_translations
                 from directory.public_organization_succession h
                 join directory.public_organization p on p.id = h.predecessor_id
                 join directory.public_organization s on s.id = h.successor_id
@@ -108,10 +112,18 @@ class OrganizationRecords {
         return jdbc.sql("""
                 select l.id, l.name, l.description, l.transportation, l.area, l.zone, l.confidential, l.latitude,
                        l.longitude, l.translations,
-                       (select concat_ws(', ', a.address_1, nullif(a.city, ''), nullif(a.postal_code, ''))
-                        from directory.public_address a
-                        where a.location_id = l.id order by a.address_type limit 1) as address
+                       concat_ws(', ', d.address_1, nullif(d.city, ''), nullif(d.postal_code, '')) as address,
+                       (select jsonb_object_agg(x.key, jsonb_build_object('address', concat_ws(', ',
+                                coalesce(x.value ->> 'address_1', d.address_1),
+                                nullif(coalesce(x.value ->> 'city', d.city), ''), nullif(d.postal_code, ''))))
+                        from jsonb_each(d.translations) x) as address_translations
                 from directory.public_location l
+                left join lateral (
+                    select a.address_1, a.city, a.postal_code, a.translations
+                    from directory.public_address a
+                    where a.location_id = l.id
+                    order by a.address_type
+                    limit 1) d on true
                 where l.id = :id and l.gone_at is null
                 """).param("id", id).query(Rows.of(Location.class)).optional();
     }

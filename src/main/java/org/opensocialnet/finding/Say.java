@@ -218,6 +218,13 @@ final class Say {
                 unit.toLowerCase(t.language().locale()));
     }
 
+    /** Where to ask for the way; none where the place is not known or not told. */
+    static @Nullable String directions(@Nullable Double latitude, @Nullable Double longitude) {
+        return latitude == null || longitude == null
+                ? null
+                : "https://www.openstreetmap.org/?mlat=%1$s&mlon=%2$s#map=18/%1$s/%2$s".formatted(latitude, longitude);
+    }
+
     static String phone(String number) {
         return "tel:" + number.replaceAll("[^+0-9]", "");
     }

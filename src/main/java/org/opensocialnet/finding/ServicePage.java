@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.Quality;
 import org.opensocialnet.finding.ServiceRecords.Capacity;
@@ -40,7 +41,8 @@ record ServicePage(
         Instant now,
         @Nullable Quality quality,
         Traces.History changes,
-        ReportForm report) {
+        ReportForm report,
+        Map<String, String> hoursInWords) {
 
     Passage text(Words t, @Nullable String main, String field) {
         return t.text(main, service.translations(), field);
@@ -144,6 +146,9 @@ record ServicePage(
         if (!prose.isBlank()) {
             lines.add(prose);
         }
+        if (lines.size() > 1) { // what says "free" in other words beside "You pay nothing" says nothing more
+            lines.removeIf(t.of("finding.flag.free")::equalsIgnoreCase);
+        }
         return lines;
     }
 
@@ -195,12 +200,8 @@ record ServicePage(
         return t.of("finding.fresh", said, quality.score());
     }
 
-    /** Where the way leads: the reader's own map, by coordinates; never for a confidential place. */
-    @Nullable
-    String directions(Card card) {
-        return card.latitude() == null
-                ? null
-                : "https://www.openstreetmap.org/?mlat=" + card.latitude() + "&mlon=" + card.longitude() + "#map=18/"
-                        + card.latitude() + "/" + card.longitude();
+    /** What a schedule says in words, in the reader's language where the record has it. */
+    Passage said(Words t, String prose) {
+        return t.text(prose, hoursInWords.get(prose), "description");
     }
 }

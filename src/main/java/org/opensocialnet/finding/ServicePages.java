@@ -133,7 +133,8 @@ class ServicePages {
                 now,
                 directory.quality(List.of(id)).get(id),
                 traces.of("service", id),
-                report);
+                report,
+                records.hoursInWords(List.of(id)));
     }
 
     /** The point the reader came for first, then the others in their order. */

@@ -1,14 +1,19 @@
 package org.opensocialnet.finding;
 
+import static java.util.Objects.requireNonNull;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -258,5 +263,32 @@ class ServiceRecords {
                 .param("soon", now.plusSeconds(14 * 86_400).atOffset(ZoneOffset.UTC))
                 .query(Rows.of(Notice.class))
                 .list();
+    }
+
+    /** What schedules say in words, with its translations. */
+    Map<String, String> hoursInWords(Collection<UUID> services) {
+        var ids = services.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return jdbc.sql("""
+                with point as materialized (
+                    select id, location_id
+                    from directory.public_service_at_location
+                    where service_id = any(cast(:ids as uuid[])) and gone_at is null),
+                told as (
+                    select description, translations
+                    from directory.public_schedule
+                    where service_id = any(cast(:ids as uuid[]))
+                    union
+                    select description, translations
+                    from directory.public_schedule
+                    where service_at_location_id = any(array(select id from point))
+                    union
+                    select description, translations
+                    from directory.public_schedule
+                    where location_id = any(array(select location_id from point)))
+                select trim(description) as text, translations
+                from told
+                where description is not null and translations <> '{}'
+                """).param("ids", ids).query(Rows.of(Text.class)).list().stream()
+                .collect(Collectors.toMap(said -> requireNonNull(said.text()), Text::translations, (one, _) -> one));
     }
 }

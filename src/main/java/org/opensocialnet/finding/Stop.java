@@ -54,26 +54,16 @@ record Stop(
                 : hours.week(today).stream().map(day -> row(t, day)).toList();
     }
 
-    /** The days and times of a week in one line: "Monday 10:00–12:00, Thursday 18:00–20:00". */
+    /** The days and times of a week in one line: "Monday–Friday 10:00–12:00 · Saturday 9:00–11:00". */
     String line(Words t) {
-        if (hours == null) {
-            return "";
-        }
-        var parts = new ArrayList<String>();
-        for (var day : hours.week(today)) {
-            var spans = spans(t, day);
-            if (!spans.isEmpty()) {
-                parts.add(weekday(t, day.date()) + " " + String.join(", ", spans));
-            }
-        }
-        return String.join(" · ", parts);
+        return hours == null ? "" : WeekLine.of(t, hours.week(today), day -> String.join(", ", spans(t, day)));
     }
 
     private Parts.Day row(Words t, Day day) {
         return new Parts.Day(weekday(t, day.date()), spans(t, day), day.date().equals(today), note(t, day));
     }
 
-    private static String weekday(Words t, LocalDate date) {
+    static String weekday(Words t, LocalDate date) {
         var text = t.weekdayAndDate(date);
         return text.substring(0, text.indexOf(' '));
     }

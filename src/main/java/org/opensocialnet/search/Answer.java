@@ -67,7 +67,7 @@ final class Answer {
                 counted ? selection.openNow(matching, now) : 0,
                 counted ? selection.counts(matching, passing) : Map.of(),
                 meaning.ignored(),
-                meaning.slips().stream().map(slip -> slip.word().plain()).toList());
+                meaning.slips());
     }
 
     int count() throws IOException {

@@ -9,6 +9,7 @@ import org.opensocialnet.index.Facet;
 import org.opensocialnet.kernel.SearchText.Word;
 import org.opensocialnet.search.Interpreter.Reading;
 import org.opensocialnet.search.Interpreter.Unit;
+import org.opensocialnet.search.Understood.Respelled;
 
 /**
  * What was found for a question, wherever its reader stands: all of the answer that does not depend on a place, an
@@ -22,7 +23,7 @@ record Matches(
         int openNow,
         Map<Facet, Map<String, Integer>> counts,
         List<String> ignored,
-        List<String> slipped) {
+        List<Respelled> slipped) {
 
     /** All that the matches of a question depend on. */
     record Key(

@@ -9,11 +9,10 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.jspecify.annotations.Nullable;
 import org.opensocialnet.index.IndexedWord;
 import org.opensocialnet.index.Shelf;
-import org.opensocialnet.kernel.SearchText.Word;
 import org.opensocialnet.search.Interpreter.Unit;
+import org.opensocialnet.search.Understood.Respelled;
 
 /** The words of a question as a query of the index: every word must be found, those nothing knows are left out. */
 final class Meaning {
@@ -26,10 +25,7 @@ final class Meaning {
     private final List<Query> parts = new ArrayList<>();
     private final List<Query> sides = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
-    private final List<Slip> slips = new ArrayList<>();
-
-    /** A word that is in the index only in another spelling. */
-    record Slip(Word word, @Nullable String key) {}
+    private final List<Respelled> slips = new ArrayList<>();
 
     Meaning(Shelf shelf, Interpreter.Reading reading) throws IOException {
         this.shelf = shelf;
@@ -63,7 +59,7 @@ final class Meaning {
             together.add(match.query(), Occur.MUST);
             found++;
             if (match.slipped()) {
-                slips.add(new Slip(word, match.key()));
+                slips.add(new Respelled(word.plain(), match.key()));
             }
         }
         if (found == unit.words().size()) {
@@ -106,7 +102,8 @@ final class Meaning {
         return ignored;
     }
 
-    List<Slip> slips() {
+    /** Words that are in the index only in another spelling. */
+    List<Respelled> slips() {
         return slips;
     }
 }

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * named), the kind of service or target group that the words name, words that nothing knows, and words that
  * were taken in another spelling.
  */
-public record Understood(Question question, @Nullable String term, List<String> ignored, List<String> respelled) {}
+public record Understood(Question question, @Nullable String term, List<String> ignored, List<Respelled> respelled) {
+
+    /** A word that was not found as it was typed, and the key of the nearest one that was. */
+    public record Respelled(String typed, @Nullable String key) {}
+}

@@ -2,15 +2,21 @@ package org.opensocialnet.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.COMBOBOX;
 import static com.microsoft.playwright.options.AriaRole.LINK;
+import static com.microsoft.playwright.options.AriaRole.OPTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.LoadState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -55,7 +61,7 @@ class FindingE2eTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "home-" + language);
 
-        page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("syssitio");
+        box(page).fill("syssitio");
         page.getByRole(BUTTON, new GetByRoleOptions().setName(greek ? "Αναζήτηση" : "Search"))
                 .click();
         assertThat(page.locator(".osn-card").first()).isVisible();
@@ -102,6 +108,86 @@ class FindingE2eTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "municipality, /organization/2ad8ce03-0c81-3a63-b4e5-1121604cc0e1",
+        "organization, /organization/7ca3f64c-c2ba-353a-8580-383ca3b8d708",
+        "merged, /organization/192a6f0b-c3ed-3c70-8d34-d5ea866e7b01",
+        "confidential, /location/6562c4cc-b1d1-302e-9b5b-392fc1a0f8da",
+        "location, /location/04203d0d-e9b8-3353-b21c-3bdb516c9d6a",
+        "mobile, /service/abd50ac0-aab4-3d05-b935-5ebd925c0f57",
+        "data, /data",
+        "guide, /guide",
+        "quality, /quality",
+        "accessibility, /accessibility",
+        "privacy, /privacy",
+        "demo, /demo",
+        "not-found, /service/00000000-0000-7000-8000-000000000000",
+        "wrong, /service/nothing",
+        "paper, /find/print?q=naloxoni"
+    })
+    void everyPageStandsInBothLanguagesAndSizes(String name, String path, Page page) {
+        index.refresh();
+        for (var language : List.of("el", "en")) {
+            for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
+                Screens.size(page, width);
+                page.navigate(address(language, path));
+                page.waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(page.locator("h1")).hasCount(1);
+                Screens.look(page, name + "-" + language);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "en,1280"})
+    void whoSaysWhatIsWrongIsToldWhatIsMissingAndThenThanked(String language, int width, Page page) {
+        index.refresh();
+        boolean greek = language.equals("el");
+        Screens.size(page, width);
+        page.navigate(address(language, "/service/d2c574e9-443e-3f56-b91a-28caf4bf962a"));
+        page.locator("#report summary").click();
+        page.locator("#report button").click();
+        assertThat(page.locator("#r-message")).hasAttribute("aria-invalid", "true");
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "report-missing-" + language);
+
+        page.locator("#r-message").fill(greek ? "Έκλεισε τον Οκτώβριο." : "It closed in October.");
+        page.locator("#report button").click();
+        assertThat(page.locator("#report .osn-notice")).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        Screens.look(page, "report-kept-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "en,1280"})
+    void theBoxSuggestsWhileOneTypesAndTheKeyboardChooses(String language, int width, Page page) {
+        index.refresh();
+        Screens.size(page, width);
+        page.navigate(address(language, "/"));
+        var box = page.getByRole(COMBOBOX);
+        box.pressSequentially("omo");
+        assertThat(page.getByRole(OPTION).first()).isVisible();
+        box.press("ArrowDown");
+        assertThat(page.locator("[aria-selected=true]")).hasCount(1);
+        Screens.look(page, "suggest-" + language);
+        box.press("Enter");
+        page.waitForURL(Pattern.compile(".*/find\\?place=.*omonia.*"));
+    }
+
+    @Test
+    void aMisspeltWordIsAnsweredAndAskedBack(Page page) {
+        index.refresh();
+        Screens.size(page, Screens.DESKTOP);
+        page.navigate(address("el", "/find?q=" + URLEncoder.encode("οδοντιστρος", StandardCharsets.UTF_8)));
+        assertThat(page.locator(".osn-card").first()).isVisible();
+        var meant = page.getByText("Μήπως εννοείτε");
+        assertThat(meant).isVisible();
+        meant.locator("a").click();
+        assertThat(page.locator(".osn-card").first()).isVisible();
+        assertThat(page.getByText("Μήπως εννοείτε")).isHidden();
+    }
+
+    @ParameterizedTest
     @CsvSource({"390", "1280"})
     void worksWithoutScript(int width, Browser browser) {
         index.refresh();
@@ -109,8 +195,8 @@ class FindingE2eTest {
             var page = context.newPage();
             page.setViewportSize(width, 900);
             page.navigate(address("el", "/"));
-            page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("ναλοξόνη");
-            page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).press("Enter");
+            box(page).fill("ναλοξόνη");
+            box(page).press("Enter");
             assertThat(page.locator(".osn-card").first()).isVisible();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(java.nio.file.Path.of("target/screens/noscript-find-" + width + ".png"))
@@ -172,6 +258,10 @@ class FindingE2eTest {
         page.waitForLoadState(LoadState.NETWORKIDLE);
 
         assertThat(bytes.get()).as("bytes of " + path).isPositive().isLessThan(kilobytes * 1000L);
+    }
+
+    private static Locator box(Page page) {
+        return page.locator("input[type=search]");
     }
 
     private String address(String language, String path) {

@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,6 +39,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -66,7 +73,8 @@ class NothingLeaksTest {
     /** Behind the door, behind a ticket or a token, or a picture of the operator's. */
     static final Pattern NAMED = Pattern.compile("^/(desk|letters|emblems|sign-in)/");
 
-    static final Pattern LISTS = Pattern.compile("\\{\\w+(:[^{}]*)?}");
+    static final Pattern WORDS = Pattern.compile("\\{\\w+:([a-z_]+(?:\\|[a-z_]+)+)}");
+    static final Pattern VARIABLE = Pattern.compile("\\{\\w+(?::((?:[^{}]|\\{\\d+})*))?}");
 
     @DynamicPropertySource
     static void ownDatabase(DynamicPropertyRegistry properties) {
@@ -142,16 +150,67 @@ class NothingLeaksTest {
             assertThat(text("/find.csv?q=" + encoded(words)).lines().skip(1))
                     .as(words)
                     .isEmpty();
+            for (int letters = 2; letters <= words.length(); letters++) {
+                assertThat(text("/suggest?q=" + encoded(words.substring(0, letters))))
+                        .doesNotContain(SECRET, LATIN);
+            }
         }
+    }
+
+    @Test
+    void noFormIsAnsweredWithWhatIsHidden() throws Exception {
+        var forms = List.of(
+                Map.entry("application/x-www-form-urlencoded", "full=true"),
+                Map.entry("application/x-www-form-urlencoded", "search=" + encoded(SECRET) + "&full=true"),
+                Map.entry(
+                        "application/x-www-form-urlencoded", "format=ndjson&full=true&organization_id=" + ORGANIZATION),
+                Map.entry("application/x-www-form-urlencoded", "kind=other&message="),
+                Map.entry("application/json", "{\"search\": \"" + LATIN + "\", \"full\": true}"));
+        var routes = routes(mapping -> takes(mapping, RequestMethod.POST));
+        assertThat(routes).contains("/service/{id}/report").hasSizeGreaterThan(1);
+        for (var route : routes) {
+            for (var address : filled(route)) {
+                for (var form : forms) {
+                    var answer = unpacked(posted(address, form.getKey(), form.getValue()));
+                    assertThat(PLANTED)
+                            .as("planted in the answer of POST %s with %s", address, form.getValue())
+                            .filteredOn(planted -> !form.getValue().contains(planted)
+                                    && !form.getValue().contains(encoded(planted)))
+                            .noneMatch(answer::contains);
+                }
+            }
+        }
+    }
+
+    private byte[] posted(String address, String type, String form) throws Exception {
+        var answer = browser.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .header("Content-Type", type)
+                        .header("Accept", "text/html,*/*")
+                        .POST(BodyPublishers.ofString(form))
+                        .build(),
+                BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as("POST " + address).isLessThan(500);
+        return answer.body();
+    }
+
+    /** No method named means every method. */
+    private static boolean takes(RequestMappingInfo mapping, RequestMethod method) {
+        var methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(method);
+    }
+
+    private Set<String> routes(Predicate<RequestMappingInfo> which) {
+        var routes = new TreeSet<String>();
+        requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                .filter(which)
+                .forEach(mapping -> routes.addAll(mapping.getPatternValues()));
+        return routes;
     }
 
     /** All addresses the program answers, each with each id where it takes one, in both languages. */
     private Set<String> addresses() throws Exception {
-        var routes = new TreeSet<String>();
-        requestMappingHandlerMapping
-                .getHandlerMethods()
-                .keySet()
-                .forEach(mapping -> mapping.getPatternValues().forEach(routes::add));
+        var routes = routes(_ -> true);
         assertThat(routes)
                 .contains("/", "/find", "/find.geojson", "/find.csv", "/find.xlsx", "/guide.pdf", "/sitemap.xml");
         var addresses = new LinkedHashSet<String>();
@@ -165,30 +224,34 @@ class NothingLeaksTest {
         return both;
     }
 
+    /** Each variable filled with each word it may be, else all of them with one id after the other. */
     private static Set<String> filled(String route) {
-        var variables = LISTS.matcher(route).results().toList();
-        if (variables.isEmpty()) {
-            return Set.of(route);
-        }
-        var kinds = List.of(
-                "services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms", "locations");
         var addresses = new LinkedHashSet<String>();
-        for (var id : IDS) {
-            if (NAMED.matcher(route).find()) {
-                // nobody is signed in here and no ticket is real: whatever is named so, nothing of it is told
-                addresses.add(route.replaceAll("\\{[^/]*}", id.toString()));
-            } else if (variables.getFirst().group().startsWith("{id")) {
-                addresses.add(LISTS.matcher(route).replaceAll(id.toString()));
-            } else if (variables.getFirst().group(1) != null) {
-                for (var kind : kinds) {
-                    addresses.add(LISTS.matcher(LISTS.matcher(route).replaceFirst(kind))
-                            .replaceAll(id.toString()));
-                }
-            } else {
-                throw new AssertionError("A route of a new kind: teach this test to walk " + route);
+        if (NAMED.matcher(route).find()) {
+            // nobody is signed in here and no ticket is real: whatever is named so, nothing of it is told
+            IDS.forEach(id -> addresses.add(route.replaceAll("\\{[^/]*}", id.toString())));
+            return addresses;
+        }
+        var words = WORDS.matcher(route);
+        if (words.find()) {
+            for (var word : words.group(1).split("\\|")) {
+                addresses.addAll(filled(route.substring(0, words.start()) + word + route.substring(words.end())));
             }
+        } else if (VARIABLE.matcher(route).find()) {
+            IDS.forEach(id -> addresses.add(VARIABLE.matcher(route).replaceAll(variable -> fitting(id, variable))));
+        } else {
+            addresses.add(route);
         }
         return addresses;
+    }
+
+    private static String fitting(UUID id, MatchResult variable) {
+        var allowed = variable.group(1);
+        return Stream.of(id.toString(), id.toString().replace("-", ""))
+                .filter(value -> allowed == null || value.matches(allowed))
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError("A variable of a new kind: teach this test to walk " + variable.group()));
     }
 
     private String text(String address) throws Exception {

@@ -49,6 +49,7 @@ class IndexStartTest {
                     select gen_random_uuid(), '%s', 'Υπηρεσία ' || n, 'own'
                     from generate_series(1, 5000) n
                     """.formatted(ORGANIZATION));
+            statement.execute("analyze"); // as an intake does when it ends
         }
         other.setAutoCommit(false);
         lock();
