@@ -72,10 +72,10 @@ class DeskTest {
 
     @Test
     void whereNothingWaitsThePageSaysSo() {
-        assertThat(desk.as(Role.AUDITOR, null).get("/desk").body())
+        assertThat(desk.as(Role.RESEARCHER, null).get("/desk").body())
                 .contains("Τίποτε δεν σας περιμένει", "θα το δείτε εδώ")
                 .doesNotContain("osn-todo\"");
-        assertThat(desk.as(Role.COORDINATOR, null).get("/desk").body()).contains("2 αποφάσεις για σήμερα");
+        assertThat(desk.as(Role.COORDINATOR, null).get("/desk").body()).containsPattern("\\d+ αποφάσεις για σήμερα");
     }
 
     @Test
