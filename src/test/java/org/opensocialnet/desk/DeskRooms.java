@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
+import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +45,7 @@ class DeskRooms {
 
     @Bean
     ToDo sampleCards(JdbcClient jdbc) {
-        return (me, _) -> sees(jdbc, me) && !me.may(Permission.TRAIL_READ)
+        return (me, _) -> sees(jdbc, me) && !me.roles().contains(Role.RESEARCHER)
                 ? IntStream.rangeClosed(1, me.may(Permission.DIRECTORY_KEEP) ? 2 : 9)
                         .mapToObj(number -> new ToDo.Card(
                                 number * 10,
