@@ -74,7 +74,7 @@ class DeskE2eTest {
 
     @Test
     void whereNothingWaitsThePageIsCalm(Page page) {
-        AtTheDesk.of(context).as(Role.AUDITOR, null).entersWith(page.context());
+        AtTheDesk.of(context).as(Role.RESEARCHER, null).entersWith(page.context());
         Screens.size(page, Screens.PHONE);
         page.navigate(address("/desk"));
         assertThat(page.locator("h1").textContent()).contains("Τίποτε δεν σας περιμένει");
