@@ -124,7 +124,8 @@ class PasskeysE2eTest {
         new Device(page);
         var eleni = desk().as(Role.EDITOR, SUN);
         eleni.entersWith(page.context());
-        page.navigate(address(eleni, "/desk/me/passkeys"));
+        page.navigate(address(eleni, "/desk/account"));
+        page.locator("main a[href='/desk/me/passkeys']").click();
         Screens.look(page, "passkeys-none");
         page.locator("main .osn-button").click();
         assertThat(page.locator("[data-osn-passkey-broken]").isVisible()).isFalse();
