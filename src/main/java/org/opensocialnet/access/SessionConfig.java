@@ -65,11 +65,10 @@ class SessionConfig {
         static final SecureRandom SOURCE = new SecureRandom();
     }
 
-    /** What is read back may be texts, numbers, our own and Spring's few records; never a class from elsewhere. */
-    private static GenericConversionService serialization() {
-        var filter = ObjectInputFilter.Config.createFilter(
-                "maxdepth=20;maxbytes=1000000;java.lang.*;java.util.**;java.time.*;java.net.*;org.springframework.security.**;org.springframework.web.servlet.FlashMap;"
-                        + "org.springframework.util.*;org.opensocialnet.**;!*");
+    /** What a session holds is texts, numbers and yes or no; whatever else lies there is never made an object of. */
+    static GenericConversionService serialization() {
+        var filter = ObjectInputFilter.Config.createFilter("maxdepth=2;maxrefs=10;maxbytes=20000;maxarray=0;"
+                + "java.lang.String;java.lang.Boolean;java.lang.Long;java.lang.Number;!*");
         var conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
         conversion.addConverter(byte[].class, Object.class, new DeserializingConverter(bytes -> {

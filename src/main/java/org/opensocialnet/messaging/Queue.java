@@ -56,10 +56,10 @@ class Queue {
     public boolean hasDue() {
         return jdbc.sql("""
                 select exists (select from messaging.letter
-                               where state in ('waiting', 'sending') and due_at <= :now and key = :key)
+                               where state in ('waiting', 'sending') and due_at <= :now and key in (:keys))
                 """)
                 .param("now", time(clock.instant()))
-                .param("key", seal.name())
+                .param("keys", seal.names())
                 .query(Boolean.class)
                 .single();
     }
@@ -73,7 +73,7 @@ class Queue {
                 set unsure = unsure + case when state = 'sending' then 1 else 0 end,
                     state = 'sending', lease = :lease, due_at = :until, tries = tries + 1
                 where id = (select id from messaging.letter
-                            where state in ('waiting', 'sending') and due_at <= :now and key = :key
+                            where state in ('waiting', 'sending') and due_at <= :now and key in (:keys)
                             order by due_at
                             limit 1
                             for update skip locked)
@@ -82,7 +82,7 @@ class Queue {
                 .param("lease", Uuid7.next())
                 .param("until", time(now.plus(lease)))
                 .param("now", time(now))
-                .param("key", seal.name())
+                .param("keys", seal.names())
                 .query(Queue::held)
                 .optional();
         held.ifPresent(letter -> step(letter.id(), "tried", null));
@@ -98,7 +98,7 @@ class Queue {
                 set state = 'sending', lease = :lease, due_at = :until, tries = tries + 1
                 where id in (select id from messaging.letter
                              where state = 'waiting' and gathered and reader = :reader and address = :address
-                               and due_at <= :now and key = :key
+                               and due_at <= :now and key in (:keys)
                              order by left_at
                              limit :most
                              for update skip locked)
@@ -109,7 +109,7 @@ class Queue {
                 .param("reader", first.reader())
                 .param("address", first.address())
                 .param("now", time(now))
-                .param("key", seal.name())
+                .param("keys", seal.names())
                 .param("most", most)
                 .query(Queue::held)
                 .list();

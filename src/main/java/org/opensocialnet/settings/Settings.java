@@ -1,7 +1,9 @@
 package org.opensocialnet.settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +12,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Keyring;
+import org.opensocialnet.database.Strongbox;
 import org.opensocialnet.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,22 +33,24 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Settings {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
     private final List<Setting<?>> declared;
     private final Locks locks;
-    private final SecretBox secrets;
+    private final Strongbox secrets;
     private final Shelf shelf;
     private final Map<String, Object> given = new HashMap<>();
     private volatile Map<String, Object> decided = Map.of();
     private volatile Map<String, Shelf.Row> rows = Map.of();
 
-    Settings(ObjectProvider<Declared> declared, Locks locks, SecretBox secrets, Shelf shelf) {
+    Settings(ObjectProvider<Declared> declared, Locks locks, Keyring keyring, Shelf shelf) {
         this.declared = declared.stream()
                 .flatMap(room -> room.settings().stream())
                 .sorted(Comparator.<Setting<?>, Setting.Group>comparing(Setting::group)
                         .thenComparingInt(Setting::order))
                 .toList();
         this.locks = locks;
-        this.secrets = secrets;
+        this.secrets = keyring.box("settings");
         this.shelf = shelf;
         this.declared.forEach(setting -> locks.value(setting).ifPresent(value -> given.put(setting.key(), value)));
         refresh();
@@ -128,7 +138,7 @@ public class Settings {
                 setting.key(),
                 setting.secret(),
                 shownOf(setting),
-                setting.secret() ? secrets.close(setting.key(), next) : next));
+                setting.secret() ? closed(setting.key(), next) : next));
     }
 
     private void mustBeOpen(Setting<?> setting) {
@@ -159,12 +169,41 @@ public class Settings {
         if (row == null || locks.holds(setting)) {
             return Optional.empty();
         }
-        var text = row.closed() ? secrets.open(setting.key(), row.value()) : Optional.of(row.value());
+        var text = row.closed() ? opened(row) : Optional.of(row.value());
         try {
             return text.map(setting.form()::read);
         } catch (Refusal outdated) {
             return Optional.empty();
         }
+    }
+
+    private String closed(String key, String secret) {
+        return Base64.getEncoder().encodeToString(secrets.close(key, secret.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Optional<String> opened(Shelf.Row row) {
+        var plain = secrets.open(row.key(), bytes(row)).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+        if (plain.isEmpty()) {
+            LOG.atWarn()
+                    .addKeyValue("setting", row.key())
+                    .addKeyValue("keys", secrets.where())
+                    .log("a secret setting cannot be opened with this machine's keys: give it those of the machine"
+                            + " where it was typed, or type it again");
+        }
+        return plain;
+    }
+
+    private static byte[] bytes(Shelf.Row row) {
+        return Base64.getDecoder().decode(row.value());
+    }
+
+    /** Closes secrets with the key that is the first one now, so that those before it can go. */
+    @EventListener(ApplicationStartedEvent.class)
+    void closeAnew() {
+        rows.values().stream()
+                .filter(Shelf.Row::closed)
+                .filter(row -> secrets.isOld(row.key(), bytes(row)))
+                .forEach(row -> opened(row).ifPresent(plain -> shelf.closeAnew(row, closed(row.key(), plain))));
     }
 
     private void refreshAfterwards() {

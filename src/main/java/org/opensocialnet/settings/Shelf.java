@@ -16,12 +16,14 @@ import org.opensocialnet.kernel.Uuid7;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Where decisions lie in the database, with the history of who changed what and when. */
 @Component
 class Shelf {
 
     private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -35,8 +37,9 @@ class Shelf {
             @Nullable String before,
             @Nullable String next) {}
 
-    Shelf(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    Shelf(JdbcClient jdbc, TransactionOperations transactions, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.clock = clock;
         this.events = events;
     }
@@ -74,6 +77,17 @@ class Shelf {
                     .update();
         }
         note(change, now);
+    }
+
+    /** The same secret under another key: nobody decided anything, so the history says nothing. */
+    void closeAnew(Row old, String value) {
+        Sight.job("settings")
+                .run(() -> transactions.executeWithoutResult(
+                        _ -> jdbc.sql("update settings.value set value = :value where key = :key and value = :old")
+                                .param("value", value)
+                                .param("key", old.key())
+                                .param("old", old.value())
+                                .update()));
     }
 
     /** The history never holds a secret, not even a closed one. */

@@ -1,22 +1,23 @@
 package org.opensocialnet.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who has shown one proof and owes another, kept in the session for a few minutes.
+ * Somebody who has shown one proof and owes another, kept in the session for a few minutes, as text: a session holds
+ * nothing else.
  *
  * @param way the first proof, as the trail calls it
- * @param secret of an authenticator that is being set up
+ * @param secret of an authenticator that is being set up, closed
  */
-record HalfWay(UUID member, String way, long since, byte @Nullable [] secret) implements Serializable {
+record HalfWay(UUID member, String way, long since, byte @Nullable [] secret) {
 
-    private static final String NAME = HalfWay.class.getName();
+    private static final String NAME = "half-way";
     private static final Duration A_FEW_MINUTES = Duration.ofMinutes(15);
 
     static void begin(HttpServletRequest request, UUID member, String way, Clock clock) {
@@ -26,20 +27,23 @@ record HalfWay(UUID member, String way, long since, byte @Nullable [] secret) im
         }
         var session = request.getSession(true);
         session.setMaxInactiveInterval((int) A_FEW_MINUTES.toSeconds());
-        session.setAttribute(NAME, new HalfWay(member, way, clock.millis(), null));
+        session.setAttribute(NAME, written(new HalfWay(member, way, clock.millis(), null)));
     }
 
     static Optional<HalfWay> of(HttpServletRequest request, Clock clock) {
         var session = request.getSession(false);
-        return session != null
-                        && session.getAttribute(NAME) instanceof HalfWay half
-                        && clock.millis() - half.since() < A_FEW_MINUTES.toMillis()
-                ? Optional.of(half)
+        return session != null && session.getAttribute(NAME) instanceof String text
+                ? Optional.of(JsonMapper.shared().readValue(text, HalfWay.class))
+                        .filter(half -> clock.millis() - half.since() < A_FEW_MINUTES.toMillis())
                 : Optional.empty();
     }
 
-    void keepSecret(HttpServletRequest request, byte[] made) {
-        request.getSession(true).setAttribute(NAME, new HalfWay(member, way, since, made));
+    private static String written(HalfWay half) {
+        return JsonMapper.shared().writeValueAsString(half);
+    }
+
+    void keepSecret(HttpServletRequest request, byte[] closed) {
+        request.getSession(true).setAttribute(NAME, written(new HalfWay(member, way, since, closed)));
     }
 
     /** Never a secret in a log. */

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.opensocialnet.access.Entrance;
 import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Members;
@@ -115,9 +116,9 @@ class SecondStepPages {
         var form = Form.sent(typed, t);
         var code = form.field("code", t.of("signin.code.label")).required(20);
         var id = half.get().member();
-        var secret = half.get().secret();
+        var secret = secret(half.get());
         if (form.sound()) {
-            if (secret != null && confirm(half.get(), secret, code)) {
+            if (secret.isPresent() && confirm(half.get(), secret.get(), code)) {
                 var codes = InSight.call(transactions, () -> authenticators.newRecoveryCodes(id));
                 check.note(id, "signin.authenticator.set", Origin.coarse(request));
                 entrance.admit(request, id, half.get().way(), true);
@@ -137,15 +138,20 @@ class SecondStepPages {
     }
 
     private SetUpPage setUpPage(HalfWay half, HttpServletRequest request, Words t) {
-        var known = half.secret();
-        var secret = known == null ? Authenticators.newSecret() : known;
-        if (known == null) {
-            half.keepSecret(request, secret);
+        var known = secret(half);
+        var secret = known.orElseGet(Authenticators::newSecret);
+        if (known.isEmpty()) {
+            half.keepSecret(request, authenticators.close(half.member(), secret));
         }
         var text = Totp.base32(secret);
         var account = encoded(t.siteName()) + ":" + encoded(member(half).email());
         var address = "otpauth://totp/%s?secret=%s&issuer=%s".formatted(account, text, encoded(t.siteName()));
         return new SetUpPage(QrCode.of(address), String.join(" ", text.split("(?<=\\G.{4})")));
+    }
+
+    private Optional<byte[]> secret(HalfWay half) {
+        var closed = half.secret();
+        return closed == null ? Optional.empty() : authenticators.open(half.member(), closed);
     }
 
     private Member member(HalfWay half) {

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,29 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class SecurityHeaders extends OncePerRequestFilter {
 
+    /** When browsers are told to come by TLS alone, for a year, here and below. */
+    enum Strictly {
+
+        /** In answers to what came by TLS, as the proxy tells. */
+        SECURE,
+
+        /** In every answer, for a proxy that does not tell; browsers heed it over TLS only. */
+        ALWAYS,
+
+        /** Never here: the proxy says it. */
+        NEVER
+    }
+
     private final MapStyle map;
+    private final Strictly strictly;
     private volatile Policy last = new Policy("", policy(""));
 
     /** The policy for one source of tiles; made again only when an operator chooses another. */
     private record Policy(String tiles, String words) {}
 
-    SecurityHeaders(MapStyle map) {
+    SecurityHeaders(MapStyle map, @Value("${osn.site.hsts:secure}") Strictly strictly) {
         this.map = map;
+        this.strictly = strictly;
     }
 
     private String policy() {
@@ -59,6 +75,9 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "geolocation=(self), camera=(), microphone=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
+        if (strictly == Strictly.ALWAYS || strictly == Strictly.SECURE && request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         chain.doFilter(request, response);
     }
 }

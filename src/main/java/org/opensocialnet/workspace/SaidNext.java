@@ -2,8 +2,6 @@ package org.opensocialnet.workspace;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,13 +10,13 @@ import org.springframework.web.servlet.FlashMap;
 import org.springframework.web.servlet.FlashMapManager;
 
 /**
- * Keeps what an act said until the next page of the desk, in the session, which all nodes share: as plain texts, for a
+ * Keeps what an act said until the next page of the desk, in the session, which all nodes share: as plain text, for a
  * session takes back nothing else. Spring's own way would read the session at every picture and style sheet.
  */
 @Component("flashMapManager")
 class SaidNext implements FlashMapManager {
 
-    private static final String NAME = "said";
+    private static final String NAME = "said-next";
 
     @Override
     public void saveOutputFlashMap(FlashMap flash, HttpServletRequest request, HttpServletResponse response) {
@@ -28,8 +26,7 @@ class SaidNext implements FlashMapManager {
         if (flash.size() > 1 || !(flash.get(Said.NAME) instanceof Said said)) {
             throw new IllegalStateException("only what Said says outlives a redirect");
         }
-        request.getSession()
-                .setAttribute(NAME, new ArrayList<>(List.of(said.text(), Objects.requireNonNullElse(said.undo(), ""))));
+        request.getSession().setAttribute(NAME, Objects.requireNonNullElse(said.undo(), "") + "\n" + said.text());
     }
 
     @Override
@@ -40,11 +37,11 @@ class SaidNext implements FlashMapManager {
     /** What was said and not yet shown; it is shown once. */
     Optional<Said> taken(HttpServletRequest request) {
         var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(NAME) instanceof List<?> texts) || texts.size() != 2) {
+        if (session == null || !(session.getAttribute(NAME) instanceof String kept)) {
             return Optional.empty();
         }
         session.removeAttribute(NAME);
-        var undo = String.valueOf(texts.get(1));
-        return Optional.of(new Said(String.valueOf(texts.get(0)), undo.isEmpty() ? null : undo));
+        var end = kept.indexOf('\n');
+        return Optional.of(new Said(kept.substring(end + 1), end == 0 ? null : kept.substring(0, end)));
     }
 }

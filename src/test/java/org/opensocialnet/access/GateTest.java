@@ -1,11 +1,18 @@
 package org.opensocialnet.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
+import java.math.BigInteger;
+import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +168,32 @@ class GateTest {
                         .get("/desk/sample/me")
                         .statusCode())
                 .isEqualTo(303);
+    }
+
+    @Test
+    void aSessionTakesBackTextsNumbersAndYesOrNoAndNothingElse() throws Exception {
+        var converter = SessionConfig.serialization();
+        for (Object plain : List.of("text", 7L, true)) {
+            assertThat(converter.convert(converter.convert(plain, byte[].class), Object.class))
+                    .isEqualTo(plain);
+        }
+        for (Object other : List.of(
+                new ArrayList<>(List.of("text")),
+                new HashMap<>(Map.of("a", "b")),
+                new byte[] {1},
+                new String[] {"text"},
+                UUID.randomUUID(),
+                Role.EDITOR,
+                Duration.ZERO,
+                new File("/"),
+                URI.create("http://localhost/").toURL(),
+                new BigInteger("7"),
+                new IllegalStateException("text"))) {
+            var bytes = converter.convert(other, byte[].class);
+            assertThatThrownBy(() -> converter.convert(bytes, Object.class))
+                    .as(other.getClass().getName())
+                    .hasStackTraceContaining("REJECTED");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.opensocialnet.database.Keyring;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.TestDatabase;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,11 +49,11 @@ class OtherNodeTest {
     void anotherNode(
             @Autowired ObjectProvider<Declared> declared,
             @Autowired Locks locks,
-            @Autowired SecretBox secrets,
+            @Autowired Keyring keyring,
             @Autowired Shelf shelf,
             @Autowired JdbcConnectionDetails database,
             @Autowired Emblems emblems) {
-        there = new Settings(declared, locks, secrets, shelf);
+        there = new Settings(declared, locks, keyring, shelf);
         ear = new Listening(database, there, emblems);
         ear.start();
     }

@@ -3,9 +3,11 @@ package org.opensocialnet.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.database.DataDirectory;
+import org.opensocialnet.database.Keyring;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
@@ -54,6 +57,9 @@ class SettingsTest {
 
     @Autowired
     DataDirectory data;
+
+    @Autowired
+    Keyring keyring;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -145,9 +151,11 @@ class SettingsTest {
         decide(Map.of(CELLAR, ""));
         assertThat(settings.value(CELLAR)).isEqualTo("open-the-cellar");
 
-        var box = new SecretBox(data);
-        assertThat(box.open("kitchen.cellar", stored("kitchen.cellar"))).contains("open-the-cellar");
-        assertThat(box.open("kitchen.attic", stored("kitchen.cellar"))).isEmpty();
+        var box = keyring.box("settings");
+        var closed = Base64.getDecoder().decode(stored("kitchen.cellar"));
+        assertThat(box.open("kitchen.cellar", closed).map(plain -> new String(plain, StandardCharsets.UTF_8)))
+                .contains("open-the-cellar");
+        assertThat(box.open("kitchen.attic", closed)).isEmpty();
     }
 
     @Test

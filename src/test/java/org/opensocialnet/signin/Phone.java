@@ -23,6 +23,10 @@ public final class Phone {
         }
     }
 
+    byte[] secret() {
+        return secret.clone();
+    }
+
     public String code(Clock clock) {
         return code(clock, 0);
     }

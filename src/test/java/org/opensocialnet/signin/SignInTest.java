@@ -21,6 +21,7 @@ import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.web.Language;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -47,6 +48,9 @@ class SignInTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    ClosedSecrets secrets;
 
     @Autowired
     Clock clock;
@@ -207,6 +211,59 @@ class SignInTest {
         browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
         assertThat(browser.fill(SecondStepPages.CODE, "code", next).statusCode())
                 .isEqualTo(422);
+    }
+
+    byte[] kept(Person person) {
+        return InSight.call(
+                transactions,
+                () -> jdbc.sql("select secret from signin.authenticator where member = :member and key is not null")
+                        .param("member", person.id())
+                        .query(byte[].class)
+                        .single());
+    }
+
+    @Test
+    void whatTheAppAndWeShareLiesClosedInTheDatabase() {
+        var maria = person(Role.CASEWORKER);
+        browser.fill(invitations.link(maria.id()), "password", GOOD);
+        var phone = phone();
+        assertThat(InSight.call(
+                        transactions,
+                        () -> jdbc.sql("select count(*) from access.session_attributes where position(:secret in"
+                                        + " encode(attribute_bytes, 'escape')) > 0")
+                                .param("secret", Base64.getEncoder().encodeToString(phone.secret()))
+                                .query(Integer.class)
+                                .single()))
+                .isZero();
+        browser.post(SecondStepPages.SET_UP, "code", phone.code(clock));
+
+        assertThat(kept(maria)).hasSize(12 + 20 + 16);
+        assertThat(new String(kept(maria), StandardCharsets.ISO_8859_1))
+                .doesNotContain(new String(phone.secret(), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void aSecretThatAnEarlierReleaseLeftOpenWorksAndIsClosedAtTheNextStart() {
+        var maria = person(Role.CASEWORKER);
+        browser.fill(invitations.link(maria.id()), "password", GOOD);
+        var phone = phone();
+        browser.post(SecondStepPages.SET_UP, "code", phone.code(clock));
+        InSight.call(
+                transactions,
+                () -> jdbc.sql("update signin.authenticator set secret = :open, key = null where member = :member")
+                        .param("open", phone.secret())
+                        .param("member", maria.id())
+                        .update());
+
+        secrets.close();
+
+        assertThat(kept(maria)).hasSize(12 + 20 + 16);
+        assertThat(secrets.health().getStatus()).isEqualTo(Status.UP);
+        browser = new Browsing(port);
+        browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
+        assertThat(browser.fill(SecondStepPages.CODE, "code", phone.code(clock, 1))
+                        .statusCode())
+                .isEqualTo(302);
     }
 
     @Test

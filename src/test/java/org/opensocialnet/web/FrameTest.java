@@ -2,11 +2,16 @@ package org.opensocialnet.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.opensocialnet.web.SecurityHeaders.Strictly;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -17,6 +22,9 @@ class FrameTest {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    MapStyle map;
 
     @Test
     void aPageSpeaksGreekAtItsPlainAddressWhateverTheBrowserWants() {
@@ -65,6 +73,23 @@ class FrameTest {
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .hasHeader("Referrer-Policy", "same-origin");
         assertThat(web.get().uri("/privacy")).bodyText().doesNotContain(" style=\"", " onclick=", "<style", "<script>");
+    }
+
+    @Test
+    void whoCameByTlsComesByTlsForAYearAndNobodyElseIsToldSo() throws Exception {
+        assertThat(web.get().uri("/privacy").secure(true))
+                .hasHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        assertThat(web.get().uri("/privacy")).doesNotContainHeader("Strict-Transport-Security");
+        assertThat(told(Strictly.ALWAYS, false)).isNotNull();
+        assertThat(told(Strictly.NEVER, true)).isNull();
+    }
+
+    private @Nullable String told(Strictly strictly, boolean secure) throws Exception {
+        var request = new MockHttpServletRequest();
+        request.setSecure(secure);
+        var response = new MockHttpServletResponse();
+        new SecurityHeaders(map, strictly).doFilter(request, response, new MockFilterChain());
+        return response.getHeader("Strict-Transport-Security");
     }
 
     @Test
