@@ -184,7 +184,8 @@ class HostileTest {
                 "multipart/form-data", "no boundary",
                 "multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\r\n\r\n",
                 "application/x-www-form-urlencoded", "a=%zz&" + "b=1&".repeat(20_000),
-                "text/plain", "x".repeat(3_000_000),
+                // As much as the server still reads through to answer; of more it may hang up on the sender.
+                "text/plain", "x".repeat(1_500_000),
                 "nonsense", "x");
         for (var route : routes.all()) {
             if (!route.method().equals("POST")) {

@@ -20,6 +20,9 @@ import org.springframework.core.env.MapPropertySource;
  */
 public class TestDatabase implements EnvironmentPostProcessor {
 
+    /** Programs of one run of tests that work side by side keep apart by it. */
+    private static final String FORK = System.getProperty("osn.fork", "1");
+
     private static @Nullable Postgres running;
 
     /** The address of the run's database, with user and password for the driver. */
@@ -34,7 +37,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
     private static Postgres start() {
         try {
             var postgres = Postgres.start(
-                    Path.of("target/test-database"),
+                    Path.of("target/test-database-" + FORK),
                     "fsync=off",
                     "synchronous_commit=off",
                     "full_page_writes=off",
@@ -94,7 +97,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                     // Many contexts live side by side until the run ends.
                                     entry("spring.datasource.hikari.maximum-pool-size", 8),
                                     entry("spring.datasource.hikari.minimum-idle", 1),
-                                    entry("osn.data", "target/test-data"),
+                                    entry("osn.data", "target/test-data-" + FORK),
                                     entry("osn.search.in-memory", true),
                                     entry("osn.search.poll", "1h"),
                                     entry("osn.audit.seal", "1h"),

@@ -91,7 +91,7 @@ class OtherNodesTest {
                 .run(
                         "--osn.test-database=false",
                         "--server.port=0",
-                        "--osn.data=target/test-data",
+                        "--osn.data=target/test-data-other-nodes",
                         "--osn.search.in-memory=true",
                         "--osn.search.poll=1h",
                         "--spring.datasource.hikari.maximum-pool-size=6",

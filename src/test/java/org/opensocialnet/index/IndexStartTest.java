@@ -103,7 +103,7 @@ class IndexStartTest {
                 .run(
                         "--osn.test-database=false",
                         "--server.port=0",
-                        "--osn.data=target/test-data",
+                        "--osn.data=target/test-data-index-start",
                         "--osn.search.in-memory=true",
                         "--osn.search.poll=200ms",
                         "--osn.search.patience=" + patience,
