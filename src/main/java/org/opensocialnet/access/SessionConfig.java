@@ -10,6 +10,7 @@ import org.opensocialnet.database.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.DeserializingConverter;
 import org.springframework.core.serializer.support.SerializingConverter;
@@ -33,13 +34,19 @@ class SessionConfig {
     static final String COOKIE = "__Host-session";
 
     @Bean
-    JdbcIndexedSessionRepository sessionRepository(JdbcOperations jdbc, PlatformTransactionManager manager) {
+    JdbcIndexedSessionRepository sessionTable(JdbcOperations jdbc, PlatformTransactionManager manager) {
         var sessions = new JdbcIndexedSessionRepository(jdbc, new InSessionsSight(manager));
         sessions.setTableName("access.session");
         sessions.setSessionIdGenerator(SessionConfig::number);
         sessions.setConversionService(serialization());
         sessions.setCleanupCron("0 */10 * * * *");
         return sessions;
+    }
+
+    @Bean
+    @Primary
+    SparingSessions<?> sessionRepository(JdbcIndexedSessionRepository table) {
+        return new SparingSessions<>(table);
     }
 
     @Bean

@@ -22,7 +22,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("desk-sample")
@@ -79,6 +81,41 @@ class GateTest {
         assertThat(desk().as(Role.EDITOR, DeskSamples.SUN).get(path).statusCode())
                 .isEqualTo(403);
         assertThat(desk().as(Role.AUDITOR, null).get(path).statusCode()).isEqualTo(200);
+    }
+
+    /** Else each page would cost a write and a flush of the disk. */
+    @Test
+    void aPageThatOnlyReadsLeavesTheSessionAsItWas() throws Exception {
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        var before = versionOf(eleni);
+        assertThat(eleni.get("/desk/sample/me").statusCode()).isEqualTo(200);
+        assertThat(versionOf(eleni)).isEqualTo(before);
+        var later = desk().signedIn(desk().member(Set.of(Role.EDITOR), DeskSamples.SUN), Duration.ofMinutes(2));
+        var old = versionOf(later);
+        assertThat(later.get("/desk/sample/me").statusCode()).isEqualTo(200);
+        assertThat(versionOf(later))
+                .as("once a minute it is noted that she is there")
+                .isNotEqualTo(old);
+    }
+
+    private String versionOf(AtTheDesk.Visitor visitor) throws Exception {
+        return Sight.job("session")
+                .call(() -> context.getBean(TransactionTemplate.class)
+                        .execute(_ -> context.getBean(JdbcClient.class)
+                                .sql("""
+                                select string_agg(version, ' ' order by version)
+                                from (select s.xmin || '' as version
+                                      from access.session s
+                                      where s.session_id = :session
+                                      union all
+                                      select a.attribute_name || a.xmin
+                                      from access.session s
+                                      join access.session_attributes a on a.session_primary_id = s.primary_id
+                                      where s.session_id = :session) versions
+                                """)
+                                .param("session", visitor.session())
+                                .query(String.class)
+                                .single()));
     }
 
     @Test
