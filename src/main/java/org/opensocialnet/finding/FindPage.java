@@ -21,6 +21,7 @@ record FindPage(
 
     static final String PATH = "/find";
     private static final int MOST_OPTIONS = 12;
+    private static final int MOST_KINDS = 30;
     private static final List<String> OFFERED_FLAGS =
             List.of("free", "no-referral", "no-papers", "wheelchair", "appointment");
 
@@ -223,7 +224,7 @@ record FindPage(
         var next = chosen == null ? vocabulary.tops(Facet.TERM, t.lang()) : vocabulary.below(chosen, t.lang());
         next.stream()
                 .filter(concept -> counts.getOrDefault(concept.value(), 0) > 0)
-                .limit(30)
+                .limit(MOST_KINDS)
                 .forEach(concept -> options.add(option(t, Facet.TERM, concept.value(), false, counts)));
         return options;
     }
