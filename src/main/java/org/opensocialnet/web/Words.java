@@ -124,12 +124,12 @@ public final class Words {
         return formats.date(day);
     }
 
-    /** Σάββατο 21 Νοεμβρίου. */
     /** "22 November 2026, 02:14", as the clocks of Athens show it. */
     public String moment(Instant moment) {
         return formats.moment(moment);
     }
 
+    /** Σάββατο 21 Νοεμβρίου. */
     public String weekdayAndDate(LocalDate day) {
         return formats.weekdayAndDate(day);
     }
