@@ -2,7 +2,6 @@ package org.opensocialnet.access;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
@@ -36,12 +35,12 @@ class Glazing {
         if (!me.may(Permission.GLASS_BREAK)) {
             return Optional.empty();
         }
-        return inside(own, () -> glass.stream().findFirst().flatMap(open -> open.of(me.member())))
+        return own.call(() -> glass.stream().findFirst().flatMap(open -> open.of(me.member())))
                 .flatMap(opened -> through(lent(own, opened.organization()), opened, keeper, record));
     }
 
     private Optional<Sight> through(Sight lent, OpenGlass.Opened opened, Keeper keeper, UUID record) {
-        return inside(lent, () -> {
+        return lent.call(() -> {
             var keeps = keeper.organization(record).filter(opened.organization()::equals);
             keeps.ifPresent(organization ->
                     transactions.executeWithoutResult(_ -> trail.note(Act.on("access.glass.read", keeper.kind(), record)
@@ -54,15 +53,5 @@ class Glazing {
     private static Sight lent(Sight own, UUID organization) {
         return new Sight(
                 own.member(), organization, ROLE_AND_PURPOSE, Reach.ORGANIZATION, ROLE_AND_PURPOSE, own.from());
-    }
-
-    private static <T> T inside(Sight sight, Callable<T> work) {
-        try {
-            return sight.call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -115,13 +115,7 @@ class Kept {
     }
 
     private <T> T inSight(Supplier<T> work) {
-        try {
-            return Sight.job("session").call(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("session").call(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 
     private static void write(HttpServletResponse response, String value, Duration age) {

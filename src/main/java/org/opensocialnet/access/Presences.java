@@ -41,13 +41,7 @@ class Presences {
     private record Line(String name, boolean invented, Membership membership) {}
 
     Found of(UUID member) {
-        try {
-            return Sight.job("sign-in").call(() -> Objects.requireNonNull(transactions.execute(_ -> read(member))));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("sign-in").call(() -> Objects.requireNonNull(transactions.execute(_ -> read(member))));
     }
 
     private Found read(UUID member) {

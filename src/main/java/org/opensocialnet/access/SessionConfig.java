@@ -101,13 +101,7 @@ class SessionConfig {
 
         @Override
         public <T extends @Nullable Object> T execute(TransactionCallback<T> work) {
-            try {
-                return Sight.job("session").call(() -> transactions.execute(work));
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
+            return Sight.job("session").call(() -> transactions.execute(work));
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.opensocialnet.administration;
 
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.opensocialnet.database.Sight;
 
 /**
@@ -13,15 +12,9 @@ enum Eyes {
     AUDIT;
 
     /** Does work for this purpose. Called outside of transactions. */
-    <T> T look(Callable<T> work) {
-        try {
-            var me = Objects.requireNonNull(Sight.current(), "a page of nobody");
-            var purpose = name().toLowerCase(java.util.Locale.ROOT);
-            return new Sight(me.member(), me.organization(), me.role(), me.reach(), purpose, me.from()).call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    <T, X extends Throwable> T look(ScopedValue.CallableOp<T, X> work) throws X {
+        var me = Objects.requireNonNull(Sight.current(), "a page of nobody");
+        var purpose = name().toLowerCase(java.util.Locale.ROOT);
+        return new Sight(me.member(), me.organization(), me.role(), me.reach(), purpose, me.from()).call(work);
     }
 }

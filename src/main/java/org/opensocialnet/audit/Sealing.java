@@ -57,13 +57,7 @@ class Sealing {
     }
 
     private int sealSome() {
-        try {
-            return Sight.job("sealing").call(() -> transaction.execute(_ -> locked() ? sealed() : -1));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("sealing").call(() -> transaction.execute(_ -> locked() ? sealed() : -1));
     }
 
     private boolean locked() {

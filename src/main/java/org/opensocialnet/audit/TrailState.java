@@ -65,13 +65,7 @@ public class TrailState implements HealthIndicator {
 
     /** How it is now. */
     public Now now() {
-        try {
-            return Sight.job("trail-state").call(() -> transaction.execute(_ -> read()));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("trail-state").call(() -> transaction.execute(_ -> read()));
     }
 
     private Now read() {

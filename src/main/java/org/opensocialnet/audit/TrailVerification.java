@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
@@ -111,21 +111,7 @@ public class TrailVerification {
                 .update();
     }
 
-    private <T> T eyes(Callable<T> work) {
-        try {
-            return EYES.call(() -> oneMoment.execute(_ -> {
-                try {
-                    return work.call();
-                } catch (RuntimeException e) {
-                    throw e;
-                } catch (Exception e) {
-                    throw new IllegalStateException(e);
-                }
-            }));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private <T> T eyes(Supplier<T> work) {
+        return EYES.call(() -> oneMoment.execute(_ -> work.get()));
     }
 }

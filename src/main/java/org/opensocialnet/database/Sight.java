@@ -1,7 +1,6 @@
 package org.opensocialnet.database;
 
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -53,9 +52,11 @@ public record Sight(
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    public <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
+    /** @throws X what the work throws, and nothing else */
+    public <T extends @Nullable Object, X extends Throwable> T call(ScopedValue.CallableOp<? extends T, X> work)
+            throws X {
         mustBeOutsideOfATransaction();
-        return ScopedValue.where(CURRENT, this).call(work::call);
+        return ScopedValue.where(CURRENT, this).<T, X>call(work);
     }
 
     public void run(Runnable work) {

@@ -33,13 +33,7 @@ class Acquaintances {
 
     /** The member meant, who may come in; nobody where none was entered here or the member is disabled. */
     Optional<Member> of(Told told) {
-        try {
-            return Sight.job("federation").call(() -> transactions.execute(_ -> find(told)));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("federation").call(() -> transactions.execute(_ -> find(told)));
     }
 
     private Optional<Member> find(Told told) {

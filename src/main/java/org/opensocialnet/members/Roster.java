@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Member.Membership;
@@ -131,28 +131,12 @@ class Roster {
         });
     }
 
-    <T> T within(Callable<T> work) {
+    <T> T within(Supplier<T> work) {
         return within(Objects.requireNonNull(Sight.current()), work);
     }
 
-    private <T> T within(Sight sight, Callable<T> work) {
-        try {
-            return sight.call(() -> Objects.requireNonNull(transactions.execute(_ -> called(work))));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private <T> T within(Sight sight, Supplier<T> work) {
+        return sight.call(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 
     Member find(UUID member) {

@@ -1,7 +1,7 @@
 package org.opensocialnet.signin;
 
 import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.opensocialnet.database.Sight;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -10,23 +10,7 @@ final class InSight {
 
     private InSight() {}
 
-    static <T> T call(TransactionOperations transactions, Callable<T> work) {
-        try {
-            return Sight.job("sign-in").call(() -> Objects.requireNonNull(transactions.execute(_ -> called(work))));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static <T> T called(Callable<T> work) {
-        try {
-            return work.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    static <T> T call(TransactionOperations transactions, Supplier<T> work) {
+        return Sight.job("sign-in").call(() -> Objects.requireNonNull(transactions.execute(_ -> work.get())));
     }
 }

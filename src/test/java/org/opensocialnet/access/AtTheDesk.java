@@ -111,7 +111,7 @@ public final class AtTheDesk {
 
     private static <T> T inSight(Callable<T> work) {
         try {
-            return Sight.job("sign-in").call(work);
+            return Sight.job("sign-in").call(work::call);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -114,7 +114,7 @@ class DraftsTest {
     <T> T as(SignedIn me, Callable<T> work) {
         var reach = me.organization() == null ? Reach.NETWORK : Reach.ORGANIZATION;
         try {
-            return new Sight(me.member(), me.organization(), "editor", reach, "desk", "test").call(work);
+            return new Sight(me.member(), me.organization(), "editor", reach, "desk", "test").call(work::call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
