@@ -24,7 +24,7 @@ record Server(Invocation invocation, Console console) {
         "management.endpoints.web.path-mapping.prometheus=metrics"
     };
 
-    void start() throws IOException {
+    void start() throws Exception {
         var data = new DataDirectory(invocation.data());
         data.mustBeFree();
         if (invocation.rehearsal()) {
@@ -42,11 +42,14 @@ record Server(Invocation invocation, Console console) {
         console.say(greeting(context.getEnvironment(), address, told(context, address)));
     }
 
-    private void rehearse() throws IOException {
-        try (var context = run("server.port=0", "management.server.port=0")) {
-            new Rehearsal("http://127.0.0.1:%s/"
-                            .formatted(context.getEnvironment().getProperty("local.server.port")))
-                    .walk();
+    /** With the demo city, so that there is something to show, to export and to take in. */
+    private void rehearse() throws Exception {
+        try (var context = run("server.port=0", "management.server.port=0", "osn.demo.enabled=true")) {
+            var rehearsal = new Rehearsal(
+                    "http://127.0.0.1:%s/".formatted(context.getEnvironment().getProperty("local.server.port")),
+                    invocation.data());
+            rehearsal.walk();
+            rehearsal.takeOutAndIn(console);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.opensocialnet.database;
 
-import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.RowMapper;
 
 /** How rows become records. */
@@ -8,8 +7,8 @@ public final class Rows {
 
     private Rows() {}
 
-    /** Reads each row into a record, matching column names to component names. */
+    /** Reads each row into a record, matching column names to component names: {@code valid_from} to validFrom. */
     public static <T> RowMapper<T> of(Class<T> type) {
-        return DataClassRowMapper.newInstance(type);
+        return new RowsOfRecords<>(type);
     }
 }

@@ -1,5 +1,6 @@
 package org.opensocialnet.drafts;
 
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.hours.Counting;
 import org.opensocialnet.hours.Schedule;
 import org.opensocialnet.web.Words;
 
@@ -36,7 +38,12 @@ public final class HoursWords {
                 line.is("closed", "true") || line.is("closed", "t"),
                 line.is("by_appointment", "true") || line.is("by_appointment", "t"),
                 line.value("holidays"),
-                line.value("description"));
+                line.value("description"),
+                new Counting(
+                        line.value("byweekno"),
+                        line.value("byyearday"),
+                        line.value("wkst"),
+                        number(line.value("timezone"))));
     }
 
     public static String sentence(Words t, Schedule schedule) {
@@ -56,6 +63,13 @@ public final class HoursWords {
         }
         if (schedule.interval() != null && schedule.interval() > 1) {
             said.add(t.of("drafts.hours.every", schedule.interval()));
+        }
+        var counting = schedule.counting();
+        if (counting.byweekno() != null) {
+            said.add(t.of("drafts.hours.weeks-of-year", counting.byweekno().replace(",", ", ")));
+        }
+        if (counting.byyearday() != null) {
+            said.add(t.of("drafts.hours.days-of-year", counting.byyearday().replace(",", ", ")));
         }
         if (schedule.description() != null && !schedule.description().isBlank()) {
             said.add(schedule.description());
@@ -172,6 +186,10 @@ public final class HoursWords {
 
     private static @Nullable LocalTime time(@Nullable String text) {
         return text == null ? null : LocalTime.parse(text);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     private static @Nullable Integer whole(@Nullable String text) {

@@ -2,6 +2,7 @@ package org.opensocialnet.hours;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.WeekFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,11 @@ sealed interface Recurrence {
     }
 
     /** On certain days of every so many weeks; {@code days} has one bit for each day of the week. */
-    record Weekly(int days, int interval, long firstWeek) implements Recurrence {
+    record Weekly(int days, int interval, long firstWeek, Counting counting) implements Recurrence {
         @Override
         public boolean fallsOn(LocalDate day) {
             return (days & bit(day.getDayOfWeek())) != 0
-                    && (interval == 1 || Math.floorMod(week(day) - firstWeek, interval) == 0);
+                    && (interval == 1 || Math.floorMod(counting.week(day) - firstWeek, interval) == 0);
         }
     }
 
@@ -46,6 +47,33 @@ sealed interface Recurrence {
             return (interval == 1 || Math.floorMod(month(day) - firstMonth, interval) == 0)
                     && (weekdays.isEmpty() || weekdays.stream().anyMatch(weekday -> weekday.fallsOn(day)))
                     && (monthdays.isEmpty() || monthdays.stream().anyMatch(number -> isDayOfMonth(number, day)));
+        }
+    }
+
+    /** On certain days of the week, or all, of every so many years. */
+    record Yearly(int days, int interval, int firstYear) implements Recurrence {
+        @Override
+        public boolean fallsOn(LocalDate day) {
+            return (days & bit(day.getDayOfWeek())) != 0
+                    && (interval == 1 || Math.floorMod(day.getYear() - firstYear, interval) == 0);
+        }
+    }
+
+    /** Another recurrence, kept to weeks and days of the year by their numbers; from its end where negative. */
+    record Numbered(Recurrence of, List<Integer> weeks, List<Integer> days, WeekFields counted) implements Recurrence {
+        @Override
+        public boolean fallsOn(LocalDate day) {
+            return of.fallsOn(day) && isInWeek(day) && isOnDay(day);
+        }
+
+        private boolean isInWeek(LocalDate day) {
+            var week = counted.weekOfWeekBasedYear();
+            return weeks.isEmpty()
+                    || isAmong(weeks, day.get(week), (int) day.range(week).getMaximum());
+        }
+
+        private boolean isOnDay(LocalDate day) {
+            return days.isEmpty() || isAmong(days, day.getDayOfYear(), day.lengthOfYear());
         }
     }
 
@@ -62,10 +90,49 @@ sealed interface Recurrence {
     }
 
     Pattern WEEKDAY = Pattern.compile("([+-]?\\d{1,2})?\\s*(MO|TU|WE|TH|FR|SA|SU)[A-Z]*");
+    int EVERY_DAY = 0b111_1111;
     Pattern NUMBER = Pattern.compile("[+-]?\\d{1,2}");
 
     /** The recurrence a schedule tells, or nothing where it does not say on which days it falls. */
     static @Nullable Recurrence of(Schedule schedule) {
+        var counting = schedule.counting();
+        if (!counting.isClear()) {
+            return null;
+        }
+        var weeks = counting.weeksOfYear();
+        var days = counting.daysOfYear();
+        if (weeks.isEmpty() && days.isEmpty()) {
+            return plain(schedule);
+        }
+        var plain = schedule.freq() == null ? yearly(schedule) : plainOrAllDays(schedule);
+        return plain == null ? null : new Numbered(plain, weeks, days, counting.weeks());
+    }
+
+    /** Of a rule that names days of the year, or weeks and no days, the numbers alone say which days they are. */
+    private static @Nullable Recurrence plainOrAllDays(Schedule schedule) {
+        boolean daysNamed = isTold(schedule.byday()) || isTold(schedule.bymonthday()) || schedule.dtstart() != null;
+        return daysNamed || schedule.interval() != null && schedule.interval() > 1 ? plain(schedule) : new Daily();
+    }
+
+    /** HSDS has no word for yearly: numbers of the year without a frequency say so. */
+    private static @Nullable Recurrence yearly(Schedule schedule) {
+        var start = schedule.dtstart() != null ? schedule.dtstart() : schedule.validFrom();
+        int interval = schedule.interval() == null ? 1 : Math.max(1, schedule.interval());
+        if (interval > 1 && start == null || isTold(schedule.bymonthday())) {
+            return null;
+        }
+        int days = 0;
+        for (var weekday : weekdays(schedule.byday())) {
+            days |= bit(weekday.weekday);
+        }
+        boolean onWeekdayOfStart = days == 0 && schedule.counting().daysOfYear().isEmpty();
+        if (onWeekdayOfStart && schedule.dtstart() != null) {
+            days = bit(schedule.dtstart().getDayOfWeek());
+        }
+        return new Yearly(days == 0 ? EVERY_DAY : days, interval, start == null ? 0 : start.getYear());
+    }
+
+    private static @Nullable Recurrence plain(Schedule schedule) {
         var weekdays = weekdays(schedule.byday());
         var monthdays = monthdays(schedule.bymonthday());
         var start = schedule.dtstart() != null ? schedule.dtstart() : schedule.validFrom();
@@ -78,7 +145,7 @@ sealed interface Recurrence {
             return monthly(weekdays, monthdays, interval, schedule.dtstart(), start);
         }
         if ("WEEKLY".equals(schedule.freq()) || !weekdays.isEmpty()) {
-            return weekly(weekdays, interval, schedule.dtstart(), start);
+            return weekly(weekdays, interval, schedule, start);
         }
         if (schedule.validFrom() != null && schedule.validTo() != null) {
             return new Daily();
@@ -87,12 +154,14 @@ sealed interface Recurrence {
     }
 
     private static @Nullable Recurrence weekly(
-            List<Weekday> weekdays, int interval, @Nullable LocalDate dtstart, @Nullable LocalDate start) {
+            List<Weekday> weekdays, int interval, Schedule schedule, @Nullable LocalDate start) {
+        var dtstart = schedule.dtstart();
+        var counting = schedule.counting();
         int days = dtstart != null && weekdays.isEmpty() ? bit(dtstart.getDayOfWeek()) : 0;
         for (var weekday : weekdays) {
             days |= bit(weekday.weekday);
         }
-        return days == 0 ? null : new Weekly(days, interval, start == null ? 0 : week(start));
+        return days == 0 ? null : new Weekly(days, interval, start == null ? 0 : counting.week(start), counting);
     }
 
     private static @Nullable Recurrence monthly(
@@ -131,20 +200,25 @@ sealed interface Recurrence {
                 .toList();
     }
 
-    private static DayOfWeek named(String twoLetters) {
+    static DayOfWeek named(String twoLetters) {
         return DayOfWeek.of("MOTUWETHFRSASU".indexOf(twoLetters) / 2 + 1);
     }
 
     private static boolean isDayOfMonth(int number, LocalDate day) {
-        return number == day.getDayOfMonth() || number == day.getDayOfMonth() - day.lengthOfMonth() - 1;
+        return isAmong(List.of(number), day.getDayOfMonth(), day.lengthOfMonth());
+    }
+
+    /** Counted from the first or, where negative, from the last. */
+    private static boolean isAmong(List<Integer> numbers, int number, int last) {
+        return numbers.contains(number) || numbers.contains(number - last - 1);
+    }
+
+    private static boolean isTold(@Nullable String text) {
+        return text != null && !text.isBlank();
     }
 
     private static int bit(DayOfWeek day) {
         return 1 << day.ordinal();
-    }
-
-    private static long week(LocalDate day) {
-        return Math.floorDiv(day.toEpochDay() + 3, 7);
     }
 
     private static long month(LocalDate day) {

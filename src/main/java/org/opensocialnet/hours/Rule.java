@@ -2,6 +2,9 @@ package org.opensocialnet.hours;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A schedule read and ready to be asked about one day after another. */
@@ -12,7 +15,8 @@ record Rule(
         Validity validity,
         Range hours,
         Kind kind,
-        OnHolidays onHolidays) {
+        OnHolidays onHolidays,
+        @Nullable ZoneOffset clock) {
 
     private static final int MINUTE_BEFORE_MIDNIGHT = 24 * 60 * 60 - 60;
     private static final int LONGEST_COUNT = 10_000;
@@ -73,7 +77,25 @@ record Rule(
                 new Validity(schedule.validFrom(), schedule.validTo()),
                 hours,
                 kind,
-                holidays);
+                holidays,
+                hasHours(schedule) ? WallClock.other(schedule.counting().clock()) : null);
+    }
+
+    /** Its hours that begin on a day of the city's clock; those by another clock may be of the day before or after. */
+    List<Range> hoursOn(LocalDate day, Holidays known) {
+        if (clock == null) {
+            return fallsOn(day, known.on(day) != null) ? List.of(hours) : List.of();
+        }
+        var found = new ArrayList<Range>(1);
+        for (var own = day.minusDays(1); !own.isAfter(day.plusDays(1)); own = own.plusDays(1)) {
+            if (fallsOn(own, known.on(own) != null)) {
+                int starts = WallClock.second(own, hours.start(), clock, day);
+                if (starts >= 0 && starts < Range.DAY) {
+                    found.add(new Range(starts, WallClock.second(own, hours.end(), clock, day)));
+                }
+            }
+        }
+        return found;
     }
 
     boolean fallsOn(LocalDate day, boolean holiday) {

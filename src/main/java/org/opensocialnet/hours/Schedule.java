@@ -25,10 +25,47 @@ public record Schedule(
         boolean closed,
         boolean byAppointment,
         @Nullable String holidays,
-        @Nullable String description) {
+        @Nullable String description,
+        Counting counting) {
 
     private static final Schedule EMPTY =
             new Schedule(null, null, null, null, null, null, null, null, null, null, null, false, false, null, null);
+
+    /** A rule counted as usual: weeks from Monday, by the clock of the city. */
+    public Schedule(
+            @Nullable String freq,
+            @Nullable Integer interval,
+            @Nullable String byday,
+            @Nullable String bymonthday,
+            @Nullable LocalDate dtstart,
+            @Nullable LocalDate until,
+            @Nullable Integer count,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            @Nullable LocalTime opensAt,
+            @Nullable LocalTime closesAt,
+            boolean closed,
+            boolean byAppointment,
+            @Nullable String holidays,
+            @Nullable String description) {
+        this(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description,
+                Counting.USUAL);
+    }
 
     /** Every week on the days named, as "MO,TU,WE". */
     public static Schedule weekly(String byday, LocalTime opensAt, LocalTime closesAt) {
@@ -84,7 +121,8 @@ public record Schedule(
                 closed,
                 byAppointment,
                 holidays,
-                description);
+                description,
+                counting);
     }
 
     /** The same, with another habit on public holidays. */
@@ -104,7 +142,29 @@ public record Schedule(
                 closed,
                 byAppointment,
                 holidays,
-                description);
+                description,
+                counting);
+    }
+
+    /** The same, with weeks and days of the year counted so, by that clock. */
+    public Schedule counted(Counting counting) {
+        return new Schedule(
+                freq,
+                interval,
+                byday,
+                bymonthday,
+                dtstart,
+                until,
+                count,
+                validFrom,
+                validTo,
+                opensAt,
+                closesAt,
+                closed,
+                byAppointment,
+                holidays,
+                description,
+                counting);
     }
 
     /** The same, for those who have an appointment. */
@@ -124,7 +184,8 @@ public record Schedule(
                 closed,
                 true,
                 holidays,
-                description);
+                description,
+                counting);
     }
 
     /** The same, every so many weeks or months counted from a first day. */
@@ -144,7 +205,8 @@ public record Schedule(
                 closed,
                 byAppointment,
                 holidays,
-                description);
+                description,
+                counting);
     }
 
     private Schedule recurring(String freq, String byday) {
@@ -163,7 +225,8 @@ public record Schedule(
                 closed,
                 byAppointment,
                 holidays,
-                description);
+                description,
+                counting);
     }
 
     private Schedule between(LocalTime opensAt, LocalTime closesAt) {
@@ -182,6 +245,7 @@ public record Schedule(
                 closed,
                 byAppointment,
                 holidays,
-                description);
+                description,
+                counting);
     }
 }

@@ -17,15 +17,18 @@ record Timetable(List<Rule> rules, Holidays holidays) {
 
     private static final Plan NOTHING = new Plan(List.of(), List.of());
 
+    /** A rule and its hours on one day. */
+    private record Holding(Rule rule, List<Range> hours) {}
+
     Plan on(LocalDate day) {
-        boolean holiday = holidays.on(day) != null;
-        var opening = new ArrayList<Rule>(rules.size());
+        var opening = new ArrayList<Holding>(rules.size());
         for (var rule : rules) {
-            if (rule.kind() != Kind.SHUT && rule.fallsOn(day, holiday)) {
-                opening.add(rule);
+            var hours = rule.kind() == Kind.SHUT ? List.<Range>of() : rule.hoursOn(day, holidays);
+            if (!hours.isEmpty()) {
+                opening.add(new Holding(rule, hours));
             }
         }
-        return opening.isEmpty() ? NOTHING : withoutShut(plan(mostParticular(opening)), day, holiday, opening);
+        return opening.isEmpty() ? NOTHING : withoutShut(plan(mostParticular(opening)), day, opening);
     }
 
     boolean isEmpty() {
@@ -36,45 +39,45 @@ record Timetable(List<Rule> rules, Holidays holidays) {
         return rules.stream().anyMatch(rule -> rule.kind() == Kind.OPEN);
     }
 
-    private static List<Rule> mostParticular(List<Rule> rules) {
-        if (rules.size() == 1) {
-            return rules;
+    private static List<Holding> mostParticular(List<Holding> holding) {
+        if (holding.size() == 1) {
+            return holding;
         }
-        boolean holidayHours = rules.stream().anyMatch(rule -> rule.onHolidays() == OnHolidays.ONLY);
-        var first = rules.getFirst().validity();
-        for (var rule : rules) {
-            first = rule.validity().compareTo(first) > 0 ? rule.validity() : first;
+        boolean holidayHours = holding.stream().anyMatch(one -> one.rule.onHolidays() == OnHolidays.ONLY);
+        var first = holding.getFirst().rule.validity();
+        for (var one : holding) {
+            first = one.rule.validity().compareTo(first) > 0 ? one.rule.validity() : first;
         }
         var shortest = first;
-        return rules.stream()
-                .filter(rule -> holidayHours
-                        ? rule.onHolidays() == OnHolidays.ONLY
-                        : rule.validity().compareTo(shortest) == 0)
+        return holding.stream()
+                .filter(one -> holidayHours
+                        ? one.rule.onHolidays() == OnHolidays.ONLY
+                        : one.rule.validity().compareTo(shortest) == 0)
                 .toList();
     }
 
-    private static Plan plan(List<Rule> rules) {
-        return new Plan(ranges(rules, Kind.OPEN), ranges(rules, Kind.BY_APPOINTMENT));
+    private static Plan plan(List<Holding> holding) {
+        return new Plan(ranges(holding, Kind.OPEN), ranges(holding, Kind.BY_APPOINTMENT));
     }
 
-    private static List<Range> ranges(List<Rule> rules, Kind kind) {
-        return rules.stream()
-                .filter(rule -> rule.kind() == kind)
-                .map(Rule::hours)
+    private static List<Range> ranges(List<Holding> holding, Kind kind) {
+        return holding.stream()
+                .filter(one -> one.rule.kind() == kind)
+                .flatMap(one -> one.hours.stream())
                 .toList();
     }
 
-    private Plan withoutShut(Plan plan, LocalDate day, boolean holiday, List<Rule> opening) {
+    private Plan withoutShut(Plan plan, LocalDate day, List<Holding> opening) {
         boolean openedThatDay =
-                opening.stream().anyMatch(rule -> rule.validity().isOneDay());
+                opening.stream().anyMatch(one -> one.rule.validity().isOneDay());
         var left = plan;
         for (var rule : rules) {
-            if (rule.kind() == Kind.SHUT
-                    && rule.fallsOn(day, holiday)
-                    && (!openedThatDay || rule.validity().isOneDay())) {
-                left = new Plan(
-                        Range.without(left.open, shutting(rule.hours())),
-                        Range.without(left.byAppointment, shutting(rule.hours())));
+            if (rule.kind() == Kind.SHUT && (!openedThatDay || rule.validity().isOneDay())) {
+                for (var hours : rule.hoursOn(day, holidays)) {
+                    left = new Plan(
+                            Range.without(left.open, shutting(hours)),
+                            Range.without(left.byAppointment, shutting(hours)));
+                }
             }
         }
         return left;

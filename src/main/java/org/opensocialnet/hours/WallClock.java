@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what the clock on the wall in Athens shows into moments, in the two nights the clock changes too. */
 final class WallClock {
@@ -36,6 +37,23 @@ final class WallClock {
         return offsets.isEmpty()
                 ? RULES.getTransition(shown).getInstant()
                 : Instant.ofEpochSecond(written - offsets.getFirst().getTotalSeconds());
+    }
+
+    /** A clock that is not the city's: an office that tells one of the two hours the city has means the clock it has. */
+    static @Nullable ZoneOffset other(@Nullable ZoneOffset told) {
+        boolean ours = told == null
+                || told.equals(RULES.getStandardOffset(Instant.EPOCH))
+                || RULES.getTransitionRules().stream()
+                        .anyMatch(change ->
+                                told.equals(change.getOffsetBefore()) || told.equals(change.getOffsetAfter()));
+        return ours ? null : told;
+    }
+
+    /** What a second of a day by another clock is here, counted from the midnight of a day; negative before it. */
+    static int second(LocalDate told, int second, ZoneOffset clock, LocalDate day) {
+        var here = shown(Instant.ofEpochSecond(told.toEpochDay() * Range.DAY + second - clock.getTotalSeconds()));
+        return Math.toIntExact((here.toLocalDate().toEpochDay() - day.toEpochDay()) * Range.DAY
+                + here.toLocalTime().toSecondOfDay());
     }
 
     static Interval wholeDay(LocalDate day) {

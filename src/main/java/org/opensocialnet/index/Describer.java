@@ -28,20 +28,23 @@ final class Describer {
 
     private final Vocabulary vocabulary;
     private final Wording wording;
-    private final Map<String, Integer> words = new HashMap<>();
-    private final Set<String> facets = new TreeSet<>();
+    private final Map<String, Integer> words;
+    private final Set<String> facets;
 
     Describer(Vocabulary vocabulary, Wording wording) {
+        this(vocabulary, wording, new HashMap<>(), new TreeSet<>());
+    }
+
+    private Describer(Vocabulary vocabulary, Wording wording, Map<String, Integer> words, Set<String> facets) {
         this.vocabulary = vocabulary;
         this.wording = wording;
+        this.words = words;
+        this.facets = facets;
     }
 
     /** A copy to go on with for one place of a service. */
     Describer copy() {
-        var copy = new Describer(vocabulary, wording);
-        copy.words.putAll(words);
-        copy.facets.addAll(facets);
-        return copy;
+        return new Describer(vocabulary, wording, new HashMap<>(words), new TreeSet<>(facets));
     }
 
     Describer service(ServiceRow row) {
@@ -142,7 +145,9 @@ final class Describer {
 
     private void say(@Nullable String text, int weight) {
         if (text != null) {
-            wording.of(text).forEach(word -> words.merge(word, weight, Math::max));
+            for (var way : wording.of(text)) {
+                words.merge(way, weight, Math::max);
+            }
         }
     }
 }

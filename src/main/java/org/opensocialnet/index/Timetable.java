@@ -1,5 +1,6 @@
 package org.opensocialnet.index;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
+import org.opensocialnet.hours.Counting;
 import org.opensocialnet.hours.GreekHolidays;
 import org.opensocialnet.hours.Holidays;
 import org.opensocialnet.hours.Notice;
@@ -45,15 +47,13 @@ public class Timetable {
             boolean closed,
             boolean byAppointment,
             String holidays,
-            boolean unreckoned,
-            @Nullable String description) {
+            @Nullable String description,
+            @Nullable String byweekno,
+            @Nullable String byyearday,
+            @Nullable String wkst,
+            @Nullable BigDecimal timezone) {
 
-        /** Weeks and days of the year by number are not reckoned with; better no hours than wrong ones. */
         Schedule schedule() {
-            return unreckoned ? Schedule.inWords(description == null ? "" : description) : reckoned();
-        }
-
-        private Schedule reckoned() {
             return new Schedule(
                     freq,
                     interval,
@@ -69,7 +69,8 @@ public class Timetable {
                     closed,
                     byAppointment,
                     holidays,
-                    description);
+                    description,
+                    new Counting(byweekno, byyearday, wkst, timezone));
         }
     }
 
@@ -192,7 +193,7 @@ public class Timetable {
                 select coalesce(c.service_at_location_id, c.service_id, c.location_id) as subject,
                        c.freq, c."interval", c.byday, c.bymonthday, c.dtstart, c.until, c.count, c.valid_from,
                        c.valid_to, c.opens_at, c.closes_at, c.closed, c.by_appointment, c.holidays,
-                       c.byweekno is not null or c.byyearday is not null as unreckoned, c.description
+                       c.description, c.byweekno, c.byyearday, c.wkst, c.timezone
                 from told c
                 order by c.opens_at, c.id
                 """)

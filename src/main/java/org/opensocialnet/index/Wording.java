@@ -1,5 +1,6 @@
 package org.opensocialnet.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,11 @@ final class Wording {
 
     /** Each word in the three ways the index keeps it; small words are left out. */
     List<String> of(String text) {
-        return SearchText.runs(text).stream().flatMap(run -> ways(run).stream()).toList();
+        var ways = new ArrayList<String>();
+        for (var run : SearchText.runs(text)) {
+            ways.addAll(ways(run));
+        }
+        return ways;
     }
 
     private List<String> ways(String run) {

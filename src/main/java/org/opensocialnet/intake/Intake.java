@@ -120,7 +120,7 @@ public final class Intake implements AutoCloseable {
         }
         staging(table).add(rows, fileNumber(origin.file()), origin.line(), row);
         if (table.name().equals("schedule")) {
-            remarkUnreckoned(origin, values);
+            remarks.addAll(Unreckoned.in(origin, values));
             readProse(table, origin, row);
         }
     }
@@ -157,18 +157,6 @@ public final class Intake implements AutoCloseable {
                         null,
                         "is no column of this table and is ignored",
                         false));
-            }
-        }
-    }
-
-    /** What of a schedule is kept and given on, but not reckoned with. */
-    private void remarkUnreckoned(RowOrigin origin, Map<String, String> values) {
-        for (var column : List.of("byweekno", "byyearday", "timezone")) {
-            if (!values.getOrDefault(column, "").isBlank()) {
-                var reason = column.equals("timezone")
-                        ? "is kept, but hours are taken as those of the clock on the wall"
-                        : "is kept, but not reckoned with: such hours are told in their own words only";
-                remarks.add(new IntakeProblem(origin.file(), 0, "schedule", column, null, reason, false));
             }
         }
     }

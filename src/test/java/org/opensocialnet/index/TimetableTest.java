@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.directory.Announcement;
 import org.opensocialnet.directory.Directory;
 import org.opensocialnet.directory.Subject;
+import org.opensocialnet.hours.Day;
 import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.hours.Status;
 import org.opensocialnet.intake.Given;
@@ -110,16 +113,29 @@ class TimetableTest {
     }
 
     @Test
-    void hoursByNumberedWeeksAreToldInTheirWordsAndNotReckoned() {
+    void hoursByNumberedWeeksAndByAnotherClockAreReckoned() {
         var report = given.take(
                 IntakeOptions.singleRows(),
-                "schedule | id=h5 | service_id=chat | freq=WEEKLY | byday=WE | byweekno=20 | opens_at=09:00"
-                        + " | closes_at=12:00 | description=Την εικοστή εβδομάδα | timezone=2");
+                "schedule | id=h5 | service_id=chat | freq=WEEKLY | byday=WE | byweekno=18 | opens_at=08:00"
+                        + " | closes_at=10:00 | timezone=1");
+        assertThat(report.problems()).isEmpty();
+        assertThat(hours("chat").day(LocalDate.of(2035, 5, 2)).open())
+                .as("two hours later in Athens, where it is summer")
+                .containsExactly(new Day.Times(LocalTime.of(10, 0), LocalTime.of(12, 0)));
+        assertThat(hours("chat").day(LocalDate.of(2035, 5, 9)).isClosed()).isTrue();
+    }
+
+    @Test
+    void numbersThatAreNoneAreToldInTheirWordsAndNotGuessed() {
+        var report = given.take(
+                IntakeOptions.singleRows(),
+                "schedule | id=h5 | service_id=chat | freq=WEEKLY | byday=WE | byweekno=70 | opens_at=09:00"
+                        + " | closes_at=12:00 | description=Την εβδομηκοστή εβδομάδα | timezone=200");
         assertThat(report.problems())
                 .extracting(IntakeProblem::column, IntakeProblem::leftOut)
                 .containsExactlyInAnyOrder(tuple("byweekno", false), tuple("timezone", false));
         assertThat(hours("chat").isKnown()).isFalse();
-        assertThat(hours("chat").prose()).containsExactly("Την εικοστή εβδομάδα");
+        assertThat(hours("chat").prose()).containsExactly("Την εβδομηκοστή εβδομάδα");
     }
 
     @Test
