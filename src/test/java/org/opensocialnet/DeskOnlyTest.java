@@ -13,7 +13,11 @@ class DeskOnlyTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "org.opensocialnet.directory", "org.opensocialnet.drafts", "org.opensocialnet.upkeep")
+                        "org.opensocialnet.directory",
+                        "org.opensocialnet.drafts",
+                        "org.opensocialnet.reports",
+                        "org.opensocialnet.rounds",
+                        "org.opensocialnet.upkeep")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(WholeRecords.class)

@@ -33,6 +33,8 @@ final class Floors {
             entry("search", 47),
             entry("finding", 50),
             entry("exchange", 50),
+            entry("reports", 48),
+            entry("rounds", 50),
             entry("upkeep", 50),
             entry("safeguards", 50),
             entry("letters", 50),

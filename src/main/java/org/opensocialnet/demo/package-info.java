@@ -13,6 +13,8 @@
             "directory",
             "intake",
             "finding",
+            "reports",
+            "rounds",
             "exchange"
         })
 @NullMarked

@@ -20,7 +20,6 @@ public class Directory {
     private final Clock clock;
     private final QualityCheck quality;
     private final NoticeBoard notices;
-    private final ReportBox reports;
     private final Succession succession;
     private final Counter counter;
 
@@ -30,7 +29,6 @@ public class Directory {
             Clock clock,
             QualityCheck quality,
             NoticeBoard notices,
-            ReportBox reports,
             Succession succession,
             Counter counter) {
         this.transactions = transactions;
@@ -38,7 +36,6 @@ public class Directory {
         this.clock = clock;
         this.quality = quality;
         this.notices = notices;
-        this.reports = reports;
         this.succession = succession;
         this.counter = counter;
     }
@@ -76,16 +73,6 @@ public class Directory {
     public void countExactly(UUID capacity, int available) {
         counter.set(capacity, available);
         changed();
-    }
-
-    /**
-     * Keeps what a reader says is wrong with a record. The caller limits how often.
-     *
-     * @param kind "closed", "hours", "place", "phone" or "other"
-     * @param language of the page the reader was on
-     */
-    public UUID report(Subject about, String kind, String message, String language) {
-        return reports.take(about, kind, message, language);
     }
 
     /** One organisation becomes part of another; what it had goes over, and it stays to be found by its name. */

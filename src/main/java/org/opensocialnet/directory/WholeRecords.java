@@ -1,5 +1,6 @@
 package org.opensocialnet.directory;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -104,6 +105,27 @@ public class WholeRecords {
                 .param("shown", shown.name())
                 .param("size", size)
                 .param("offset", Math.max(0, page - 1) * size)
+                .query(Rows.of(RecordLine.class))
+                .list();
+    }
+
+    /**
+     * Records in use that belong to an organisation, by organisation and name: what could be asked about.
+     *
+     * @param since only services that nobody confirmed since that day; other records know no such day
+     */
+    public List<RecordLine> unconfirmed(Subject.Kind kind, @Nullable LocalDate since, int atMost) {
+        var lines = """
+                with line as (%s)
+                select line.*, 0 as total
+                from line
+                where organization is not null and not gone and status not in ('inactive', 'defunct')
+                  and (cast(:since as date) is null or coalesce(assured_date, date '1970-01-01') < :since)
+                order by organization, name, id
+                limit :most""".formatted(select(kind));
+        return jdbc.sql(lines)
+                .param("since", since, java.sql.Types.DATE)
+                .param("most", atMost)
                 .query(Rows.of(RecordLine.class))
                 .list();
     }

@@ -5,7 +5,7 @@ import org.opensocialnet.web.Parts.Option;
 import org.opensocialnet.web.Words;
 
 /** What a reader typed to say that something is wrong with a record; given back as it was where it cannot be kept. */
-record ReportForm(String kind, String message, State state) {
+record ReportForm(String kind, String message, String email, boolean provider, State state) {
 
     /** How far a report has come. */
     enum State {
@@ -13,19 +13,25 @@ record ReportForm(String kind, String message, State state) {
         MISSING,
         TOO_LONG,
         TOO_MANY,
+        NO_ADDRESS,
         KEPT
     }
 
-    static final ReportForm EMPTY = new ReportForm("", "", State.EMPTY);
+    static final ReportForm EMPTY = new ReportForm("", "", "", false, State.EMPTY);
 
     private static final List<String> KINDS = List.of("closed", "hours", "place", "phone", "other");
 
     ReportForm as(State other) {
-        return new ReportForm(kind, message, other);
+        return new ReportForm(kind, message, email, provider, other);
     }
 
     boolean open() {
         return state != State.EMPTY;
+    }
+
+    /** Whether what is wrong is with the message, and not with the address. */
+    boolean wrongMessage() {
+        return open() && state != State.KEPT && state != State.NO_ADDRESS;
     }
 
     String knownKind() {

@@ -5,24 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.UUID;
-import org.opensocialnet.directory.Directory;
 import org.opensocialnet.directory.Subject;
+import org.opensocialnet.reports.ReportBox;
+import org.opensocialnet.reports.Told;
 import org.springframework.stereotype.Component;
 
-/** Takes what readers say is wrong to the directory, and is not flooded. Who says it is neither asked nor kept. */
+/** Takes what readers say is wrong to those who keep the records, and is not flooded. Who says it is not asked; an e-mail for an answer is left only by who wants one. */
 @Component
 class Reports {
 
-    private static final int LONGEST = 2_000;
     private static final int MOST = 30;
     private static final Duration WITHIN = Duration.ofMinutes(1);
 
-    private final Directory directory;
+    private final ReportBox box;
     private final Clock clock;
     private final ArrayDeque<Instant> lately = new ArrayDeque<>();
 
-    Reports(Directory directory, Clock clock) {
-        this.directory = directory;
+    Reports(ReportBox box, Clock clock) {
+        this.box = box;
         this.clock = clock;
     }
 
@@ -31,15 +31,23 @@ class Reports {
         if (form.message().isBlank()) {
             return form.as(ReportForm.State.MISSING);
         }
-        if (form.message().length() > LONGEST) {
+        if (form.message().length() > ReportBox.LONGEST) {
             return form.as(ReportForm.State.TOO_LONG);
+        }
+        if (!form.email().isBlank() && !ReportBox.isAddress(form.email().strip())) {
+            return form.as(ReportForm.State.NO_ADDRESS);
         }
         if (!trapped) {
             if (tooMany()) {
                 return form.as(ReportForm.State.TOO_MANY);
             }
-            directory.report(
-                    Subject.service(service), form.knownKind(), form.message().strip(), language);
+            box.take(new Told(
+                    Subject.service(service),
+                    form.knownKind(),
+                    form.message().strip(),
+                    language,
+                    form.email().strip(),
+                    form.provider()));
         }
         return form.as(ReportForm.State.KEPT);
     }

@@ -79,10 +79,13 @@ class ServicePages {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String message,
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String provider,
             @RequestParam(defaultValue = "") String trap,
             Words t) {
         records.find(id).orElseThrow(() -> Refusal.notFound("finding.service.unknown"));
-        var form = reports.take(id, new ReportForm(kind, message, ReportForm.State.EMPTY), t.lang(), !trap.isEmpty());
+        var typed = new ReportForm(kind, message, email, provider.equals("yes"), ReportForm.State.EMPTY);
+        var form = reports.take(id, typed, t.lang(), !trap.isEmpty());
         if (form.state() == ReportForm.State.KEPT) {
             return new ModelAndView("redirect:" + t.link("/service/" + id + "?reported=yes#report"));
         }

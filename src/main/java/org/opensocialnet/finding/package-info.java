@@ -2,7 +2,17 @@
  * Floor 5, how a person finds help: search, map, and the public pages of the directory.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "index", "drafts", "search"
+        allowedDependencies = {
+            "kernel",
+            "hours",
+            "database",
+            "places",
+            "web",
+            "directory",
+            "index",
+            "drafts",
+            "reports",
+            "search"
         })
 @NullMarked
 package org.opensocialnet.finding;

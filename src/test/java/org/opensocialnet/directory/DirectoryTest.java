@@ -116,30 +116,6 @@ class DirectoryTest {
     }
 
     @Test
-    void aReaderMaySayWhatIsWrong() {
-        var clinic = Subject.service(id("service", "clinic"));
-        var report = directory.report(clinic, "phone", "  Δεν απαντά κανείς  ", "el");
-        assertThat(jdbc.sql("select message from directory.report where id = ?")
-                        .param(report)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("Δεν απαντά κανείς");
-        assertThatThrownBy(() -> directory.report(clinic, "other", " ", "el")).hasMessage("directory.report.empty");
-        assertThatThrownBy(() -> directory.report(clinic, "phone", "x".repeat(2001), "el"))
-                .hasMessage("directory.text.too-long");
-        assertThatThrownBy(() -> directory.report(clinic, "hello", "x", "el")).hasMessage("directory.report.kind");
-    }
-
-    @Test
-    void whatReadersCannotSeeTheyCannotReport() {
-        given.take(
-                IntakeOptions.singleRows(),
-                "service | id=staff | organization_id=first | name=Εσωτερικό | status=active | visibility=professionals");
-        assertThatThrownBy(() -> directory.report(Subject.service(id("service", "staff")), "phone", "x", "el"))
-                .hasMessage("directory.record.unknown");
-    }
-
-    @Test
     void qualityIsReadFromTheRecords() {
         var clinic = id("service", "clinic");
         var talk = id("service", "talk");

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /** The fields of a page's form with what they hold, to be sent back as a browser would. */
-final class Filled {
+public final class Filled {
 
     private static final Pattern INPUT = Pattern.compile("<input\\b[^>]*>");
     private static final Pattern AREA =
@@ -18,7 +18,7 @@ final class Filled {
 
     private Filled() {}
 
-    static Map<String, String> form(String html) {
+    public static Map<String, String> form(String html) {
         var main = html.substring(Math.max(0, html.indexOf("<main")));
         var fields = new LinkedHashMap<String, String>();
         INPUT.matcher(main).results().forEach(input -> {

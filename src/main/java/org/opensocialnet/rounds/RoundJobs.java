@@ -1,0 +1,157 @@
+package org.opensocialnet.rounds;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.opensocialnet.database.Rows;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.rounds.RoundLetters.Why;
+import org.opensocialnet.settings.Setting;
+import org.opensocialnet.settings.Settings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What a server does for rounds every morning: reminds whoever has not answered, and forgets what had its time. */
+@Component
+@ConditionalOnWebApplication
+class RoundJobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RoundJobs.class);
+    private static final int AT_ONCE = 200;
+
+    private final Board board;
+    private final RoundLetters letters;
+    private final Settings settings;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    RoundJobs(
+            Board board,
+            RoundLetters letters,
+            Settings settings,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.board = board;
+        this.letters = letters;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Whom a reminder is due for, and how many days before the deadline it was to come. */
+    private record Due(UUID asked, int day) {}
+
+    @Scheduled(cron = "${osn.rounds.cron:0 0 9 * * *}", zone = "Europe/Athens")
+    void everyMorning() {
+        try {
+            Sight.job("rounds").run(() -> {
+                remind();
+                forget();
+            });
+        } catch (RuntimeException failed) {
+            LOG.error("rounds could not be looked after; it will be tried tomorrow", failed);
+        }
+    }
+
+    /** A few in each transaction; a reminder another node has left already is not left again. */
+    int remind() {
+        int reminded = 0;
+        Integer some;
+        do {
+            some = transactions.execute(_ -> remindSome());
+            reminded += some;
+        } while (some == AT_ONCE);
+        if (reminded > 0) {
+            LOG.atInfo().addKeyValue("letters", reminded).log("organisations reminded");
+        }
+        return reminded;
+    }
+
+    /** Of several reminders that were missed, only the latest goes; none on the day of the letter itself. */
+    private int remindSome() {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var due = jdbc.sql("""
+                        select a.id as asked, min(d.day)::int as day
+                        from rounds.round r
+                        cross join unnest(r.remind) as d (day)
+                        join rounds.asked a on a.round = r.id
+                        where r.state = 'open' and r.deadline >= :today and r.deadline - d.day <= :today
+                          and a.answered_at is null and a.withdrawn_at is null and a.undelivered_at is null
+                          and a.email is not null and a.sent_at < :midnight
+                        group by a.id
+                        having not exists (select from rounds.letter l
+                                           where l.asked = a.id and l.day_before <= min(d.day))
+                        order by a.id
+                        limit :most
+                        """)
+                .param("today", today)
+                .param("midnight", today.atStartOfDay(clock.getZone()).toOffsetDateTime())
+                .param("most", AT_ONCE)
+                .query(Rows.of(Due.class))
+                .list();
+        for (var each : due) {
+            jdbc.sql("select id from rounds.asked where id = :id for update")
+                    .param("id", each.asked())
+                    .query(UUID.class)
+                    .optional();
+            var asked = board.asked(each.asked());
+            boolean left = jdbc.sql(
+                            "select exists (select from rounds.letter where asked = :id and day_before <= :day)")
+                    .param("id", each.asked())
+                    .param("day", each.day())
+                    .query(Boolean.class)
+                    .single();
+            if (!left && asked.takesAnswers()) {
+                letters.leave(asked, board.round(asked.round()).message(), Why.REMINDER, each.day());
+            }
+        }
+        return due.size();
+    }
+
+    /** Links that open nothing, who spoke on the phone, addresses, and at last whole rounds. */
+    void forget() {
+        transactions.executeWithoutResult(_ -> {
+            var now = clock.instant().atOffset(ZoneOffset.UTC);
+            int links = jdbc.sql("""
+                            delete from rounds.link
+                            where expires_at < :before or ended_at < :before
+                               or asked in (select a.id from rounds.asked a where a.answered_at < :before)
+                            """)
+                    .param("before", now.minus(days(RoundsConfig.LINKS_KEPT)))
+                    .update();
+            int people = jdbc.sql("""
+                            update rounds.asked a
+                            set told_by = null, told_role = null, email = null
+                            from rounds.round r
+                            where r.id = a.round and r.closed_at < :before
+                              and num_nonnulls(a.told_by, a.told_role, a.email) > 0
+                            """)
+                    .param("before", now.minus(days(RoundsConfig.PEOPLE_KEPT)))
+                    .update();
+            int rounds = jdbc.sql("delete from rounds.round where closed_at < :before")
+                    .param("before", now.minus(days(RoundsConfig.ROUNDS_KEPT)))
+                    .update();
+            if (links + people + rounds > 0) {
+                LOG.atInfo()
+                        .addKeyValue("links", links)
+                        .addKeyValue("people", people)
+                        .addKeyValue("rounds", rounds)
+                        .log("rounds tidied up");
+            }
+        });
+    }
+
+    private Duration days(Setting<Integer> setting) {
+        return Duration.ofDays(settings.value(setting));
+    }
+}
