@@ -64,7 +64,21 @@ class AnswerPages {
     record Place(String base, Asked asked, boolean byPhone) {}
 
     /** A record in the list, with what it says; lost where it is not this organisation's any more. */
-    record Shown(Item item, String kind, String name, boolean lost, List<Part> parts) {}
+    record Shown(Item item, String kind, String name, boolean lost, List<Part> parts) {
+
+        /** What is wrong most often, to be seen without opening anything. */
+        private static final List<String> FIRST = List.of(Parts.HOURS, "phones", "address");
+
+        List<Part> first() {
+            return parts.stream()
+                    .filter(part -> FIRST.contains(part.code()) && !part.lines().isEmpty())
+                    .toList();
+        }
+
+        List<Part> others() {
+            return parts.stream().filter(part -> !FIRST.contains(part.code())).toList();
+        }
+    }
 
     record Overview(Place place, List<Shown> records, Paging paging, int unsaid) {
 

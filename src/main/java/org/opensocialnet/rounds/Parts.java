@@ -107,6 +107,8 @@ class Parts {
         var root = sheet.root();
         if (section.code().equals(HOURS)) {
             sheet.kept("schedule").forEach(line -> lines.add(rule(sheet, line, t)));
+        } else if (section.code().equals("capacity")) {
+            sheet.kept("service_capacity").forEach(line -> lines.add(free(line, t)));
         } else if (section.shape() == Shape.RECORD && root != null) {
             for (var blank : section.blanks()) {
                 var other = root.value(blank.column() + "@" + t.lang());
@@ -120,6 +122,14 @@ class Parts {
             sheet.kept(section.table()).forEach(line -> lines.add(words.summary(t, sheet, line)));
         }
         return lines;
+    }
+
+    /** "meals: 3 free of 10". */
+    private String free(Line line, Words t) {
+        var unit = words.value(t, "service_capacity", "unit_id", line.value("unit_id"));
+        return line.value("maximum") == null
+                ? t.of("rounds.part.free", unit, line.text("available"))
+                : t.of("rounds.part.free-of", unit, line.text("available"), line.text("maximum"));
     }
 
     /** One rule of the hours, with its place where it is of one place only. */
