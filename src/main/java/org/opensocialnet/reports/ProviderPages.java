@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Attempts;
 import org.opensocialnet.access.Attempts.Limit;
@@ -44,9 +43,8 @@ class ProviderPages {
 
     @GetMapping(LINK)
     ModelAndView ask(@PathVariable String token, HttpServletRequest request, Words t) {
-        return as(
-                request,
-                () -> proofs.find(token)
+        return eyes(request)
+                .call(() -> proofs.find(token)
                         .map(report -> page(new ProofPage(token, report, words.name(report, t), false), HttpStatus.OK))
                         .orElseGet(() -> shut(request)));
     }
@@ -55,9 +53,8 @@ class ProviderPages {
     ModelAndView say(
             @PathVariable String token, @RequestParam(defaultValue = "") String then, HttpServletRequest request) {
         boolean known = then.equals("yes") || then.equals("no");
-        return as(
-                request,
-                () -> Optional.of(known && proofs.say(token, then.equals("yes")))
+        return eyes(request)
+                .call(() -> Optional.of(known && proofs.say(token, then.equals("yes")))
                         .filter(Boolean::booleanValue)
                         .map(_ -> page(new ProofPage(token, null, "", true), HttpStatus.OK))
                         .orElseGet(() -> shut(request)));
@@ -75,13 +72,7 @@ class ProviderPages {
     }
 
     /** The secret of the link is all the proof there is; what it opens is one question. */
-    private static <T> T as(HttpServletRequest request, Callable<T> work) {
-        try {
-            return new Sight(null, null, "link", Sight.Reach.SYSTEM, "report-link", Origin.coarse(request)).call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static Sight eyes(HttpServletRequest request) {
+        return new Sight(null, null, "link", Sight.Reach.SYSTEM, "report-link", Origin.coarse(request));
     }
 }

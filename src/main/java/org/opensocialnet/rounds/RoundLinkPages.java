@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.opensocialnet.access.Attempts;
 import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.access.Origin;
@@ -160,7 +159,7 @@ class RoundLinkPages {
             return shut(Shut.UNKNOWN, "", HttpStatus.NOT_FOUND);
         }
         var link = found.get();
-        return as(Sight.link(link.organization(), "rounds", Origin.coarse(request)), () -> {
+        return Sight.link(link.organization(), "rounds", Origin.coarse(request)).call(() -> {
             var asked = board.asked(link.asked());
             var shut = links.shut(link, asked);
             if (shut != null) {
@@ -179,15 +178,5 @@ class RoundLinkPages {
 
     private static ModelAndView to(String path, Words t) {
         return new ModelAndView("redirect:" + t.link(path));
-    }
-
-    private static <T> T as(Sight sight, Callable<T> work) {
-        try {
-            return sight.call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -89,22 +89,16 @@ class RoundLinks {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
-        try {
-            return Sight.job("round-link")
-                    .call(() -> transactions.execute(_ -> jdbc.sql("""
+        return Sight.job("round-link")
+                .call(() -> transactions.execute(_ -> jdbc.sql("""
                             select l.asked, a.organization, l.expires_at, l.ended_at
                             from rounds.link l
                             join rounds.asked a on a.id = l.asked
                             where l.hash = :hash
                             """)
-                            .param("hash", hash(token))
-                            .query(Rows.of(Found.class))
-                            .optional()));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+                        .param("hash", hash(token))
+                        .query(Rows.of(Found.class))
+                        .optional()));
     }
 
     /** Why it opens nothing; none where it does. */

@@ -55,18 +55,16 @@ class RoundsE2eTest {
     TransactionOperations transactions;
 
     <T> T as(Callable<T> work) {
-        try {
-            return Sight.job("test")
-                    .call(() -> requireNonNull(transactions.execute(_ -> {
-                        try {
-                            return work.call();
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("test")
+                .call(() -> requireNonNull(transactions.execute(_ -> {
+                    try {
+                        return work.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
     }
 
     UUID one(String sql) {

@@ -101,18 +101,16 @@ class ReportsTest {
     }
 
     <T> T as(Callable<T> work) {
-        try {
-            return Sight.job("test")
-                    .call(() -> requireNonNull(transactions.execute(_ -> {
-                        try {
-                            return work.call();
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("test")
+                .call(() -> requireNonNull(transactions.execute(_ -> {
+                    try {
+                        return work.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
     }
 
     /** Sends the public page's form; gives the page of the report at the desk. */

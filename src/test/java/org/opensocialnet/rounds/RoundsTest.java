@@ -126,22 +126,16 @@ class RoundsTest {
     }
 
     <T> T as(Callable<T> work) {
-        try {
-            return Sight.job("test")
-                    .call(() -> requireNonNull(transactions.execute(_ -> {
-                        try {
-                            return work.call();
-                        } catch (RuntimeException e) {
-                            throw e;
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.job("test")
+                .call(() -> requireNonNull(transactions.execute(_ -> {
+                    try {
+                        return work.call();
+                    } catch (RuntimeException e) {
+                        throw e;
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })));
     }
 
     /** The link of the newest letter. */
@@ -575,15 +569,11 @@ class RoundsTest {
 
     /** What an organisation's own eyes see of a round. */
     Object rowsAs(UUID organization) {
-        try {
-            return Sight.link(organization, "rounds", "test")
-                    .call(() -> transactions.execute(_ -> jdbc.sql("select count(*) from rounds.asked where round = ?")
-                            .param(round)
-                            .query(Integer.class)
-                            .single()));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        return Sight.link(organization, "rounds", "test")
+                .call(() -> transactions.execute(_ -> jdbc.sql("select count(*) from rounds.asked where round = ?")
+                        .param(round)
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test
