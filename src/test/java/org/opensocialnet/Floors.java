@@ -14,6 +14,7 @@ final class Floors {
             entry("database", 10),
             entry("places", 10),
             entry("settings", 15),
+            entry("vault", 16),
             entry("audit", 17),
             entry("mail", 17),
             entry("web", 20),
@@ -26,6 +27,7 @@ final class Floors {
             entry("desk", 35),
             entry("members", 37),
             entry("directory", 40),
+            entry("people", 40),
             entry("intake", 42),
             entry("index", 44),
             entry("parcels", 45),
@@ -38,6 +40,7 @@ final class Floors {
             entry("upkeep", 50),
             entry("safeguards", 50),
             entry("letters", 50),
+            entry("registry", 50),
             entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));

@@ -26,6 +26,15 @@ public enum Permission {
     /** The same in every organisation. */
     MEMBERS_MANAGE_ALL,
 
+    /** Find and read the own organisation's people; each reading is noted. */
+    PEOPLE_READ,
+
+    /** Register people, correct what is known of them, give cards, record consents and care. */
+    PEOPLE_KEEP,
+
+    /** Decide of records that may be one person, of what people ask for, of erasing. */
+    PEOPLE_DECIDE,
+
     /** Read the letters that went out or wait. */
     MESSAGES_READ,
 

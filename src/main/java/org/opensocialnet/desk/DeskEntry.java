@@ -16,6 +16,7 @@ public record DeskEntry(Group group, int order, String path, Permission permissi
     /** The parts of the navigation, in their order. */
     public enum Group {
         TODAY,
+        PEOPLE,
         DIRECTORY,
         NETWORK,
         ADMINISTRATION

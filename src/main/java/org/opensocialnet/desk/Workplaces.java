@@ -121,6 +121,7 @@ class Workplaces implements HandlerInterceptor {
     private static @Nullable Function<Words, String> title(DeskEntry.Group group) {
         return switch (group) {
             case TODAY -> null;
+            case PEOPLE -> t -> t.of("desk.group.people");
             case DIRECTORY -> t -> t.of("desk.group.directory");
             case NETWORK -> t -> t.of("desk.group.network");
             case ADMINISTRATION -> t -> t.of("desk.group.administration");

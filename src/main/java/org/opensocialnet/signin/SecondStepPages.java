@@ -13,6 +13,7 @@ import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Origin;
 import org.opensocialnet.access.Threshold;
 import org.opensocialnet.signin.PasswordCheck.Outcome;
+import org.opensocialnet.workspace.QrCode;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.springframework.stereotype.Controller;

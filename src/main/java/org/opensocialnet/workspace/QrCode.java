@@ -1,4 +1,4 @@
-package org.opensocialnet.signin;
+package org.opensocialnet.workspace;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -8,9 +8,9 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 
 /** A QR code as one path of an SVG, so that the page needs neither script nor another request. */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             var squares =
                     new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 4));

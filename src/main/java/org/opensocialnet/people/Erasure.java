@@ -1,0 +1,123 @@
+package org.opensocialnet.people;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.opensocialnet.audit.Act;
+import org.opensocialnet.audit.Trail;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Erases a person in all rooms at once. Her number alone is kept, in the database and in a list beside it, so that an
+ * older backup brings her back for no longer than the next start.
+ */
+@Component
+@Order(1)
+public class Erasure implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+
+    private final ObjectProvider<PersonRecords> rooms;
+    private final ErasureList list;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transactions;
+    private final Trail trail;
+    private final Clock clock;
+
+    Erasure(
+            ObjectProvider<PersonRecords> rooms,
+            ErasureList list,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Trail trail,
+            Clock clock) {
+        this.rooms = rooms;
+        this.list = list;
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Only for the organisation whose record it is; {@code why} is the code of the ground, such as "erasure.asked". */
+    @Transactional
+    public void erase(PersonId id, String why) {
+        var sight = Objects.requireNonNull(Sight.current());
+        var organization = jdbc.sql("select organization from people.person where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .filter(whose -> sight.reach() == Sight.Reach.SYSTEM || whose.equals(sight.organization()))
+                .orElseThrow(() -> Refusal.notFound("people.unknown"));
+        rooms.forEach(room -> room.erase(id));
+        jdbc.sql("""
+                update people.person p
+                set self = (select min(o.id::text)::uuid from people.person o where o.self = :id and o.id <> :id)
+                where p.self = :id and p.id <> :id
+                """).param("id", id.value()).update();
+        jdbc.sql("delete from people.person where id = :id")
+                .param("id", id.value())
+                .update();
+        jdbc.sql("""
+                insert into people.erased (person, organization, at) values (:id, :organization, :now)
+                on conflict (person) do nothing
+                """)
+                .param("id", id.value())
+                .param("organization", organization)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        trail.note(Act.on("people.person.erased", "person", id.value())
+                .of(organization)
+                .because(why));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                list.add(List.of(id.value()));
+            }
+        });
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        replay();
+    }
+
+    /** Erases again whom an older backup brought back, and completes the list where a crash left a gap. */
+    public int replay() {
+        var back = new int[1];
+        Sight.job("erasure-list").run(() -> {
+            var listed = list.read();
+            var there = Objects.requireNonNull(transactions.execute(_ -> jdbc.sql("""
+                    select id from people.person where id = any (:listed::uuid[])
+                    """)
+                    .param("listed", listed.toArray(UUID[]::new))
+                    .query((row, _) -> row.getObject("id", UUID.class))
+                    .list()));
+            there.forEach(
+                    person -> transactions.executeWithoutResult(_ -> erase(new PersonId(person), "erasure.replayed")));
+            back[0] = there.size();
+            list.add(Objects.requireNonNull(transactions.execute(_ -> jdbc.sql("select person from people.erased")
+                    .query((row, _) -> row.getObject("person", UUID.class))
+                    .list())));
+        });
+        if (back[0] > 0) {
+            LOG.atWarn().addKeyValue("people", back[0]).log("people an older backup brought back were erased again");
+        }
+        return back[0];
+    }
+}

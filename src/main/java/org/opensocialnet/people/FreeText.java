@@ -1,0 +1,70 @@
+package org.opensocialnet.people;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.opensocialnet.kernel.SearchText;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sees what looks like somebody's identity in a text that is meant for none, so that it is pointed out before saving. */
+@Component
+public class FreeText {
+
+    private static final Pattern DIGITS = Pattern.compile("\\+?[0-9][0-9 ().-]{6,20}[0-9]");
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(\\.[\\w-]+)+");
+    private static final Pattern TWO_NAMES = Pattern.compile("\\p{Lu}\\p{L}+\\s+\\p{Lu}\\p{L}+");
+    private static final int MOST_NAMES = 20;
+
+    private final Tokens tokens;
+    private final Finding finding;
+
+    FreeText(Tokens tokens, Finding finding) {
+        this.tokens = tokens;
+        this.finding = finding;
+    }
+
+    /** What it looks like. */
+    public enum Trace {
+        AMKA,
+        PHONE,
+        EMAIL,
+        NAME
+    }
+
+    /** Names are those of people this organisation knows: two words beside each other, both hers. */
+    @Transactional(readOnly = true)
+    public Set<Trace> traces(String text) {
+        var traces = new LinkedHashSet<Trace>();
+        DIGITS.matcher(text).results().map(match -> match.group()).forEach(digits -> {
+            if (Identifiers.isAmka(digits)) {
+                traces.add(Trace.AMKA);
+            } else if (Identifiers.phone(digits).matches("(2|69)[0-9]{8,9}") || digits.startsWith("+")) {
+                traces.add(Trace.PHONE);
+            }
+        });
+        if (EMAIL.matcher(text).find()) {
+            traces.add(Trace.EMAIL);
+        }
+        if (names(text).stream().anyMatch(this::isKnown)) {
+            traces.add(Trace.NAME);
+        }
+        return traces;
+    }
+
+    private static List<String> names(String text) {
+        return TWO_NAMES
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .filter(name -> SearchText.words(name).stream().noneMatch(SearchText.Word::filler))
+                .limit(MOST_NAMES)
+                .toList();
+    }
+
+    private boolean isKnown(String name) {
+        return finding.hits(tokens.asked(name), 2 * Tokens.Weights.SOUND, 1).stream()
+                .anyMatch(hit -> hit.clues().size() > 1);
+    }
+}

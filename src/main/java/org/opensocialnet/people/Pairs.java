@@ -1,0 +1,196 @@
+package org.opensocialnet.people;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.audit.Act;
+import org.opensocialnet.audit.Trail;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.Fact.Said;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Two records that may be one person: looked for, decided by a person, never by themselves. Joining changes what the
+ * records stand for and nothing in them, so that it can be undone without loss.
+ */
+@Component
+@Transactional
+public class Pairs {
+
+    private static final int AT_ONCE = 200;
+
+    private final JdbcClient jdbc;
+    private final Persons persons;
+    private final Alike alike;
+    private final Trail trail;
+    private final Clock clock;
+
+    Pairs(JdbcClient jdbc, Persons persons, Alike alike, Trail trail, Clock clock) {
+        this.jdbc = jdbc;
+        this.persons = persons;
+        this.alike = alike;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** Two of the own people, and how far somebody decided. */
+    public record Pair(UUID one, UUID other, String state) {}
+
+    /** The open ones of an organisation, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Pair> open(UUID organization, int atMost) {
+        return jdbc.sql("""
+                select one, other, state from people.pair
+                where organization = :organization and state = 'open'
+                order by found_at, one
+                limit :most
+                """)
+                .param("organization", organization)
+                .param("most", atMost)
+                .query((row, _) -> pair(row))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int countOpen(UUID organization) {
+        return jdbc.sql("select count(*) from people.pair where organization = :organization and state = 'open'")
+                .param("organization", organization)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Pair> find(UUID one, UUID other) {
+        return jdbc.sql("select one, other, state from people.pair where one = :one and other = :other")
+                .param("one", one)
+                .param("other", other)
+                .query((row, _) -> pair(row))
+                .optional();
+    }
+
+    /** Compares a page of the own people with all of them; new pairs wait for somebody. Gives where to go on. */
+    public @Nullable UUID look(UUID organization, @Nullable UUID after) {
+        var page = persons.page(organization, after, AT_ONCE);
+        for (var person : persons.all(page)) {
+            var said = person.facts().stream()
+                    .map(fact -> new Said(fact.kind(), fact.text(), fact.quality()))
+                    .toList();
+            alike.to(said, List.of()).stream()
+                    .filter(found -> found.person().organization().equals(organization))
+                    .filter(found -> !found.person().self().equals(person.self()))
+                    .forEach(found -> note(
+                            organization,
+                            person.id().value(),
+                            found.person().id().value()));
+        }
+        return page.size() < AT_ONCE ? null : page.getLast();
+    }
+
+    private void note(UUID organization, UUID one, UUID other) {
+        jdbc.sql("""
+                insert into people.pair (one, other, organization, state, found_at)
+                values (least(:one, :other), greatest(:one, :other), :organization, 'open', :now)
+                on conflict (one, other) do nothing
+                """)
+                .param("one", one)
+                .param("other", other)
+                .param("organization", organization)
+                .param("now", now())
+                .update();
+    }
+
+    /** Other people: they are not offered again. */
+    public void different(UUID one, UUID other) {
+        decide(one, other, "open", "different");
+        trail.note(Act.on("people.pair.different", "person", one));
+    }
+
+    /** One person: both records stand for her from now on, and she counts once. */
+    public void join(UUID one, UUID other) {
+        decide(one, other, "open", "joined");
+        var kept = self(one);
+        var was = self(other);
+        jdbc.sql("""
+                with moved as (
+                    update people.person set self = :kept
+                    where self = :was and organization = :organization
+                    returning id
+                )
+                update people.pair set was = :was, moved = (select array_agg(id) from moved)
+                where one = :one and other = :other
+                """)
+                .param("kept", kept)
+                .param("was", was)
+                .param(
+                        "organization",
+                        Objects.requireNonNull(
+                                Objects.requireNonNull(Sight.current()).organization()))
+                .param("one", one)
+                .param("other", other)
+                .update();
+        trail.note(Act.on("people.pair.joined", "person", one));
+        trail.note(Act.on("people.pair.joined", "person", other));
+    }
+
+    /** Takes either decision back: the records stand for what they stood for before, and wait again. */
+    public void undo(UUID one, UUID other) {
+        var undone = jdbc.sql("""
+                with pair as (
+                    select one, other, was, moved from people.pair
+                    where one = :one and other = :other and state <> 'open'
+                    for update
+                ), back as (
+                    update people.person p set self = pair.was
+                    from pair
+                    where p.id = any (pair.moved)
+                )
+                update people.pair set state = 'open', was = null, moved = null, decided_at = null, decided_by = null
+                where (one, other) in (select one, other from pair)
+                """).param("one", one).param("other", other).update();
+        if (undone == 0) {
+            throw Refusal.conflict("people.pair.decided-already");
+        }
+        trail.note(Act.on("people.pair.undone", "person", one));
+    }
+
+    private void decide(UUID one, UUID other, String from, String to) {
+        var decided = jdbc.sql("""
+                update people.pair set state = :to, decided_at = :now, decided_by = :member
+                where one = :one and other = :other and state = :from
+                """)
+                .param("to", to)
+                .param("now", now())
+                .param("member", Objects.requireNonNull(Sight.current()).member())
+                .param("one", one)
+                .param("other", other)
+                .param("from", from)
+                .update();
+        if (decided == 0) {
+            throw Refusal.conflict("people.pair.decided-already");
+        }
+    }
+
+    private UUID self(UUID person) {
+        return jdbc.sql("select self from people.person where id = :person for update")
+                .param("person", person)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Refusal.notFound("people.unknown"));
+    }
+
+    private static Pair pair(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Pair(row.getObject("one", UUID.class), row.getObject("other", UUID.class), row.getString("state"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,274 @@
+package org.opensocialnet.people;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.audit.Act;
+import org.opensocialnet.audit.Trail;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.people.Fact.Said;
+import org.opensocialnet.people.Registration.Doubtful;
+import org.opensocialnet.people.Registration.Outcome;
+import org.opensocialnet.people.Registration.Registered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other rooms may ask of people: find one, read one, register one, correct one. Every reading is noted. */
+@Component
+@Transactional
+public class People {
+
+    private static final int MOST_FOUND = 20;
+
+    private final Persons persons;
+    private final Facts facts;
+    private final Codes codes;
+    private final Tokens tokens;
+    private final Finding finding;
+    private final Alike alike;
+    private final Trail trail;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    People(
+            Persons persons,
+            Facts facts,
+            Codes codes,
+            Tokens tokens,
+            Finding finding,
+            Alike alike,
+            Trail trail,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.persons = persons;
+        this.facts = facts;
+        this.codes = codes;
+        this.tokens = tokens;
+        this.finding = finding;
+        this.alike = alike;
+        this.trail = trail;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Those a text typed into one field may mean, the best first: a name in any spelling, a code, a number, a phone, a
+     * year. Whoever is shown is noted.
+     */
+    public List<Person> find(String typed) {
+        var ids = new LinkedHashSet<UUID>(finding.carrying(codes.hashes(typed)));
+        finding.hits(tokens.asked(typed), 1, MOST_FOUND).forEach(hit -> ids.add(hit.person()));
+        var found = new LinkedHashMap<UUID, Person>();
+        persons.all(ids).forEach(person -> found.putIfAbsent(person.self(), person));
+        found.values().forEach(person -> note("people.person.found", person, "purpose.find"));
+        return List.copyOf(found.values());
+    }
+
+    /** One page of the own people, the newest first. */
+    public List<Person> page(UUID organization, @Nullable UUID after, int atMost) {
+        var page = persons.all(persons.page(organization, after, atMost));
+        page.forEach(person -> note("people.person.listed", person, "purpose.list"));
+        return page;
+    }
+
+    @Transactional(readOnly = true)
+    public int count(UUID organization) {
+        return persons.count(organization);
+    }
+
+    /** One person, opened for a purpose that the trail keeps: "purpose.care", "purpose.correct". */
+    public Person read(PersonId id, String purpose) {
+        var person = persons.find(id).orElseThrow(() -> Refusal.notFound("people.unknown"));
+        note("people.person.read", person, purpose);
+        return person;
+    }
+
+    /** The record without who it is: noted nowhere, for it names nobody. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> organization(PersonId id) {
+        return persons.organization(id.value());
+    }
+
+    /** What was ever believed of her. */
+    public List<Fact> history(PersonId id) {
+        var person = read(id, "purpose.history");
+        return person.restrictedAt() == null ? facts.history(id) : List.of();
+    }
+
+    /**
+     * Registers her, unless the form came before or others may be her. Two workers who do it in the same second do it
+     * one after the other, so that the second is shown what the first wrote.
+     */
+    public Outcome register(Registration wanted) {
+        var sight = Objects.requireNonNull(Sight.current());
+        var organization = Objects.requireNonNull(sight.organization());
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:whose, 0))::text")
+                .param("whose", "people " + organization)
+                .query(String.class)
+                .single();
+        var before = made(wanted.once());
+        if (before.isPresent()) {
+            return new Registered(before.get(), true);
+        }
+        var doubts = alike.to(wanted.facts(), codes.hashes(Objects.requireNonNullElse(wanted.code(), ""))).stream()
+                .filter(resemblance ->
+                        !wanted.seen().contains(resemblance.person().id().value()))
+                .toList();
+        if (!doubts.isEmpty()) {
+            doubts.forEach(doubt -> note("people.person.found", doubt.person(), "purpose.find"));
+            return new Doubtful(doubts);
+        }
+        return new Registered(enter(wanted, organization, sight.member(), false), false);
+    }
+
+    /** Writes her down without looking for others; for what was looked at before. */
+    PersonId enter(Registration wanted, UUID organization, @Nullable UUID member, boolean invented) {
+        var id = PersonId.next();
+        persons.add(id, organization, member, invented);
+        wanted.facts().forEach(said -> facts.add(id, organization, member, said));
+        if (wanted.code() != null) {
+            codes.own(id, organization, wanted.code());
+        }
+        wanted.groups().forEach(group -> join(id, organization, member, group, wanted.since()));
+        jdbc.sql(
+                        "insert into people.registration (once, person, organization, at) values (:once, :person, :organization, :now)")
+                .param("once", wanted.once())
+                .param("person", id.value())
+                .param("organization", organization)
+                .param("now", now())
+                .update();
+        alike.remember(id, organization, member, wanted.seen());
+        trail.note(Act.on("people.person.registered", "person", id.value()).of(organization));
+        return id;
+    }
+
+    private Optional<PersonId> made(UUID once) {
+        return jdbc.sql("select person from people.registration where once = :once")
+                .param("once", once)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
+    /** Replaces what is known of some kinds; what held before is kept with its time. Empty texts end it. */
+    public void correct(PersonId id, List<Said> said, boolean wasWrong) {
+        var organization = own(id);
+        var current = new ArrayList<>(facts.of(new UUID[] {id.value()}).getOrDefault(id.value(), List.of()));
+        var member = Objects.requireNonNull(Sight.current()).member();
+        for (var fact : said) {
+            current.stream().filter(old -> old.kind() == fact.kind()).forEach(old -> facts.end(old.id(), wasWrong));
+            if (!fact.text().isEmpty()) {
+                facts.add(id, organization, member, fact);
+            }
+        }
+        trail.note(Act.on("people.person.corrected", "person", id.value()).of(organization));
+    }
+
+    public void join(PersonId id, TargetGroup group, LocalDate since) {
+        join(id, own(id), Objects.requireNonNull(Sight.current()).member(), group, since);
+        trail.note(Act.on("people.group.added", "person", id.value()));
+    }
+
+    /** It held until then; that it held stays known. */
+    public void leave(PersonId id, UUID belonging, LocalDate until) {
+        own(id);
+        var left = jdbc.sql("""
+                update people.belonging set until = greatest(since, :until)
+                where id = :id and person = :person and until is null
+                """)
+                .param("until", until)
+                .param("id", belonging)
+                .param("person", id.value())
+                .update();
+        if (left == 0) {
+            throw Refusal.conflict("people.group.ended-already");
+        }
+        trail.note(Act.on("people.group.ended", "person", id.value()));
+    }
+
+    private void join(PersonId id, UUID organization, @Nullable UUID member, TargetGroup group, LocalDate since) {
+        jdbc.sql("""
+                insert into people.belonging (id, person, organization, target_group, since, recorded_at, recorded_by)
+                select :id, :person, :organization, :group, :since, :now, :member
+                where not exists (select from people.belonging
+                                  where person = :person and target_group = :group and until is null)
+                """)
+                .param("id", Uuid7.next())
+                .param("person", id.value())
+                .param("organization", organization)
+                .param("group", group.code())
+                .param("since", since)
+                .param("now", now())
+                .param("member", member)
+                .update();
+    }
+
+    /** Whether something typed has letters and digits enough to be a code. */
+    public static boolean isCode(String typed) {
+        return Codes.isCode(typed);
+    }
+
+    /** A code she made herself is hers from now on too. */
+    public void addCode(PersonId id, String code) {
+        var organization = own(id);
+        if (!Codes.isCode(code)) {
+            throw Refusal.wrong("people.fault.code", "code");
+        }
+        codes.own(id, organization, code);
+        trail.note(Act.on("people.code.added", "person", id.value()));
+    }
+
+    /** A new card for her; the earlier one ends. Its number is told once. */
+    public String card(PersonId id) {
+        var organization = own(id);
+        var number = codes.card(id, organization);
+        trail.note(Act.on("people.card.made", "person", id.value()));
+        return number;
+    }
+
+    /** Who holds this card, whoever's record it is: asked by the program itself, for the person's own page. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> holder(String card) {
+        return codes.holder(card);
+    }
+
+    /** She asked that it be kept and not used, or that it be used again. */
+    public void restrict(PersonId id, boolean restricted) {
+        own(id);
+        if (persons.restrict(id, restricted)) {
+            trail.note(
+                    Act.on(restricted ? "people.person.restricted" : "people.person.released", "person", id.value()));
+        }
+    }
+
+    /** Changing is for whose record it is, also where others may read it. */
+    private UUID own(PersonId id) {
+        var sight = Objects.requireNonNull(Sight.current());
+        return persons.organization(id.value())
+                .filter(organization ->
+                        sight.reach() == Sight.Reach.SYSTEM || organization.equals(sight.organization()))
+                .orElseThrow(() -> Refusal.notFound("people.unknown"));
+    }
+
+    private void note(String what, Person person, String purpose) {
+        trail.note(Act.on(what, "person", person.id().value())
+                .of(person.organization())
+                .because(purpose));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}
