@@ -29,6 +29,8 @@ final class Floors {
             entry("directory", 40),
             entry("people", 40),
             entry("intake", 42),
+            entry("consents", 42),
+            entry("care", 42),
             entry("index", 44),
             entry("parcels", 45),
             entry("drafts", 46),
@@ -41,6 +43,7 @@ final class Floors {
             entry("safeguards", 50),
             entry("letters", 50),
             entry("registry", 50),
+            entry("mydata", 50),
             entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));

@@ -15,6 +15,8 @@ enum Family {
     PEOPLE(
             10,
             "people.",
+            "consents.",
+            "mydata.",
             "referral.",
             "accommodation.",
             "outreach.",

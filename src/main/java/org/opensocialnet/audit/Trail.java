@@ -30,13 +30,15 @@ public class Trail {
      * @param what the act's code, as {@link Act} has it
      * @param organization on whose behalf; none for the network's own bodies and the program itself
      * @param member who; for pages of those who may know colleagues, never for public ones
+     * @param why the reason's code, where one was noted
      */
     public record Change(
             Instant at,
             String what,
             String role,
             @Nullable UUID organization,
-            @Nullable UUID member) {}
+            @Nullable UUID member,
+            @Nullable String why) {}
 
     Trail(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -79,7 +81,7 @@ public class Trail {
      */
     public List<Change> history(String kind, UUID subject) {
         return jdbc.sql("""
-                select at, what, role, organization, member
+                select at, what, role, organization, member, why
                 from audit.act
                 where subject = :subject and kind = :kind
                 order by at desc, id desc
@@ -93,7 +95,8 @@ public class Trail {
                         row.getString("what"),
                         row.getString("role"),
                         row.getObject("organization", UUID.class),
-                        row.getObject("member", UUID.class)))
+                        row.getObject("member", UUID.class),
+                        row.getString("why")))
                 .list();
     }
 }

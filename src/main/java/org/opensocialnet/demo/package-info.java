@@ -11,6 +11,7 @@
             "access",
             "signin",
             "directory",
+            "people",
             "intake",
             "finding",
             "reports",

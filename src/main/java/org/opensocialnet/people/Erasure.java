@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,7 +95,21 @@ public class Erasure implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        if (!list.isThere() && somebodyIsKnown()) {
+            throw new OperatorError(4, """
+                    The list of people who were erased is missing: %s
+                    A backup may hold some of them. Put the list back from the machine the backup was made on; if nobody was
+                    ever erased there, make an empty file of that name.""".formatted(list.file()));
+        }
         replay();
+    }
+
+    private boolean somebodyIsKnown() {
+        return Sight.job("erasure-list")
+                .call(() -> Boolean.TRUE.equals(
+                        transactions.execute(_ -> jdbc.sql("select exists (select from people.person)")
+                                .query(Boolean.class)
+                                .single())));
     }
 
     /** Erases again whom an older backup brought back, and completes the list where a crash left a gap. */

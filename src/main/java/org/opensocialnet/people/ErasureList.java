@@ -9,8 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.opensocialnet.database.DataDirectory;
-import org.springframework.core.env.Environment;
+import org.opensocialnet.vault.VaultFolder;
 import org.springframework.stereotype.Component;
 
 /** The numbers of those who were erased, a line each, in a file that no restore of a database takes back. */
@@ -19,9 +18,17 @@ class ErasureList {
 
     private final Path file;
 
-    ErasureList(DataDirectory data, Environment environment) {
-        var elsewhere = environment.getProperty("osn.people.erasure-list", "");
-        this.file = elsewhere.isBlank() ? data.resolve("erased-people") : Path.of(elsewhere);
+    ErasureList(VaultFolder folder) {
+        this.file = folder.resolve("erased");
+    }
+
+    /** Whether it is there: it is made at the first start, and with an older database it has to be brought along. */
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
+    Path file() {
+        return file;
     }
 
     synchronized Set<UUID> read() {
@@ -43,6 +50,9 @@ class ErasureList {
         var known = read();
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            if (!Files.exists(file)) {
+                Files.createFile(file);
+            }
             for (var person : persons) {
                 if (!known.contains(person)) {
                     Files.writeString(

@@ -101,6 +101,19 @@ public class People {
         return persons.organization(id.value());
     }
 
+    /** All of her for her own eyes, noted as such; her facts come with {@link #historyForHerself}. */
+    public Person herself(PersonId id) {
+        var person = persons.find(id).orElseThrow(() -> Refusal.notFound("people.unknown"));
+        note("people.person.read", person, "purpose.my-data");
+        return person;
+    }
+
+    /** What was ever believed of her, also while it is kept and not used: it is hers. */
+    @Transactional(readOnly = true)
+    public List<Fact> historyForHerself(PersonId id) {
+        return facts.history(id);
+    }
+
     /** What was ever believed of her. */
     public List<Fact> history(PersonId id) {
         var person = read(id, "purpose.history");
@@ -152,6 +165,23 @@ public class People {
         alike.remember(id, organization, member, wanted.seen());
         trail.note(Act.on("people.person.registered", "person", id.value()).of(organization));
         return id;
+    }
+
+    /** Enters people who are plainly invented, once; for the demo city. */
+    public void invent(UUID organization, List<Registration> invented) {
+        var there = jdbc.sql(
+                        "select exists (select from people.person where organization = :organization and invented)")
+                .param("organization", organization)
+                .query(Boolean.class)
+                .single();
+        if (!there) {
+            invented.forEach(one -> enter(one, organization, null, true));
+        }
+    }
+
+    /** They go with the demo city; nobody needs to be remembered as erased. */
+    public void removeInvented() {
+        jdbc.sql("delete from people.person where invented").update();
     }
 
     private Optional<PersonId> made(UUID once) {

@@ -13,7 +13,6 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.database.DataDirectory;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +39,8 @@ class VaultKeys {
     private record Known(KeySets sets, @Nullable FileTime written) {}
 
     @Autowired
-    VaultKeys(DataDirectory data, Environment environment, JdbcClient jdbc, TransactionOperations transactions) {
-        this(environment.getProperty(GIVEN, ""), file(data, environment), () -> isInUse(jdbc, transactions));
+    VaultKeys(VaultFolder folder, Environment environment, JdbcClient jdbc, TransactionOperations transactions) {
+        this(environment.getProperty(GIVEN, ""), folder.resolve("keys"), () -> isInUse(jdbc, transactions));
         noteInUse(jdbc, transactions);
     }
 
@@ -122,7 +121,8 @@ class VaultKeys {
         if (somethingIsSealed) {
             throw new OperatorError(4, """
                     The keys of people's records are missing: %s
-                    Without them nobody in the database has a name. Put the file back from where you keep it (not in backups).
+                    Without them nobody in the database has a name. Put the whole folder back from the machine, or from where
+                    you keep it apart from backups; the list of those who were erased lies in it too.
                     """.formatted(file));
         }
         Files.createDirectories(file.toAbsolutePath().getParent());
@@ -148,11 +148,6 @@ class VaultKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Path file(DataDirectory data, Environment environment) {
-        var directory = environment.getProperty("osn.keys.directory", "");
-        return (directory.isBlank() ? data.path() : Path.of(directory)).resolve("keys-of-people");
     }
 
     private static boolean isInUse(JdbcClient jdbc, TransactionOperations transactions) {

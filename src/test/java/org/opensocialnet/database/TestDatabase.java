@@ -98,6 +98,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                     entry("spring.datasource.hikari.maximum-pool-size", 8),
                                     entry("spring.datasource.hikari.minimum-idle", 1),
                                     entry("osn.data", "target/test-data-" + FORK),
+                                    entry("osn.people.folder", "target/test-people-" + FORK),
                                     entry("osn.search.in-memory", true),
                                     entry("osn.search.poll", "1h"),
                                     entry("osn.audit.seal", "1h"),

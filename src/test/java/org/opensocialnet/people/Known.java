@@ -24,7 +24,7 @@ public final class Known {
 
     public static <T> T seenBy(Sight sight, Callable<T> work) {
         try {
-            return sight.call(work);
+            return sight.call(work::call);
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

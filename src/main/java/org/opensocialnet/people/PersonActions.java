@@ -1,12 +1,11 @@
-package org.opensocialnet.registry;
+package org.opensocialnet.people;
 
 import java.util.List;
 import org.opensocialnet.access.SignedIn;
-import org.opensocialnet.people.Person;
 import org.opensocialnet.web.Words;
 
-/** What can be done with a person besides, as a bean of this room for pages that live elsewhere in it. */
-interface PersonActions {
+/** Pages about one person that rooms above bring, as a bean: they are offered on her page. */
+public interface PersonActions {
 
     List<Link> links(SignedIn me, Person person, Words t);
 

@@ -1,0 +1,62 @@
+package org.opensocialnet.consents;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.opensocialnet.people.PersonId;
+import org.opensocialnet.people.PersonRecords;
+import org.opensocialnet.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What this room keeps of a person: on her timeline, in what she takes away, and gone when she is erased. */
+@Component
+class ConsentRecords implements PersonRecords {
+
+    private final Consents consents;
+    private final ConsentWords words;
+
+    ConsentRecords(Consents consents, ConsentWords words) {
+        this.consents = consents;
+        this.words = words;
+    }
+
+    @Override
+    public List<Event> timeline(PersonId person, Words t) {
+        var events = new ArrayList<Event>();
+        for (var consent : consents.of(person)) {
+            events.add(new Event(consent.givenAt(), t.of("consents.event.given"), words.title(consent, t), ""));
+            var withdrawn = consent.withdrawnAt();
+            if (withdrawn != null) {
+                events.add(new Event(withdrawn, t.of("consents.event.withdrawn"), words.title(consent, t), ""));
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public Map<String, Object> export(PersonId person) {
+        return Map.of(
+                "consents",
+                consents.of(person).stream()
+                        .map(consent -> {
+                            var one = new LinkedHashMap<String, Object>();
+                            one.put("purpose", consent.purpose().name());
+                            one.put("recipient", String.valueOf(consent.recipient()));
+                            one.put("identity", consent.identity());
+                            one.put("care", consent.care());
+                            one.put("wording", consent.wording());
+                            one.put("way", consent.way().name());
+                            one.put("given", consent.givenAt().toString());
+                            one.put("until", consent.endsOn().toString());
+                            one.put("withdrawn", String.valueOf(consent.withdrawnAt()));
+                            return one;
+                        })
+                        .toList());
+    }
+
+    @Override
+    public void erase(PersonId person) {
+        consents.erase(person);
+    }
+}

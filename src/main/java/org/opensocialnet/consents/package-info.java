@@ -1,0 +1,11 @@
+/**
+ * Floor 4, what people agreed to: for which purpose, to whom, of which data, for how long, in which words, and how they
+ * said so; withdrawn, it ends at once.
+ */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "audit", "web", "workspace", "access", "desk", "people"})
+@NullMarked
+package org.opensocialnet.consents;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,98 @@
+package org.opensocialnet.mydata;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.opensocialnet.people.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What opens a person's own page: 256 bits of chance, kept as their hash, for half an hour or for a week. */
+@Component
+@Transactional
+class Keys {
+
+    static final Duration VISIT = Duration.ofMinutes(30);
+    static final Duration LINK = Duration.ofDays(7);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Keys(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Whose page a key opens. */
+    record Opened(PersonId person, UUID organization) {}
+
+    String visit(Opened whose) {
+        jdbc.sql("delete from mydata.key where until < :now")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        return make(whose, "visit", VISIT);
+    }
+
+    String link(Opened whose) {
+        return make(whose, "link", LINK);
+    }
+
+    private String make(Opened whose, String kind, Duration time) {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        var key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        jdbc.sql("""
+                insert into mydata.key (hash, person, organization, kind, until)
+                values (:hash, :person, :organization, :kind, :until)
+                """)
+                .param("hash", hash(key))
+                .param("person", whose.person().value())
+                .param("organization", whose.organization())
+                .param("kind", kind)
+                .param("until", clock.instant().plus(time).atOffset(ZoneOffset.UTC))
+                .update();
+        return key;
+    }
+
+    Optional<Opened> opened(String key, String kind) {
+        return jdbc.sql("""
+                select person, organization from mydata.key
+                where hash = :hash and kind = :kind and until > :now
+                """)
+                .param("hash", hash(key))
+                .param("kind", kind)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Opened(
+                        new PersonId(row.getObject("person", UUID.class)), row.getObject("organization", UUID.class)))
+                .optional();
+    }
+
+    void end(String key) {
+        jdbc.sql("delete from mydata.key where hash = :hash")
+                .param("hash", hash(key))
+                .update();
+    }
+
+    void erase(PersonId person) {
+        jdbc.sql("delete from mydata.key where person = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.opensocialnet.mydata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.opensocialnet.people.PersonId;
+import org.opensocialnet.people.PersonRecords;
+import org.opensocialnet.web.Words;
+import org.springframework.stereotype.Component;
+
+/** What this room keeps of a person: on her timeline, and gone when she is erased. */
+@Component
+class WishRecords implements PersonRecords {
+
+    private final Wishes wishes;
+    private final Keys keys;
+
+    WishRecords(Wishes wishes, Keys keys) {
+        this.wishes = wishes;
+        this.keys = keys;
+    }
+
+    @Override
+    public List<Event> timeline(PersonId person, Words t) {
+        var events = new ArrayList<Event>();
+        for (var wish : wishes.of(person)) {
+            events.add(new Event(
+                    wish.askedAt(), t.of("mydata.event", MyWords.of(wish.kind(), t)), MyWords.state(wish, t), ""));
+        }
+        return events;
+    }
+
+    /** They stand in what she takes away already. */
+    @Override
+    public Map<String, Object> export(PersonId person) {
+        return Map.of();
+    }
+
+    @Override
+    public void erase(PersonId person) {
+        wishes.erase(person);
+        keys.erase(person);
+    }
+}
