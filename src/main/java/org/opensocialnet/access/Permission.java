@@ -35,6 +35,9 @@ public enum Permission {
     /** Decide of records that may be one person, of what people ask for, of erasing. */
     PEOPLE_DECIDE,
 
+    /** Read the register of processing. */
+    PROCESSING_READ,
+
     /** Read the letters that went out or wait. */
     MESSAGES_READ,
 

@@ -3,12 +3,16 @@ package org.opensocialnet.care;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
@@ -176,6 +180,23 @@ class Care implements Sealed {
                 .param("most", MOST)
                 .query((row, _) -> row.getObject("person", UUID.class))
                 .list();
+    }
+
+    /** Those of these people who are cared for, or of whom something was written since then. */
+    @Transactional(readOnly = true)
+    Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select person from care.episode
+                where person = any (:persons::uuid[])
+                  and (closed_on is null or closed_on >= cast(:since as timestamptz)::date)
+                union
+                select person from care.entry
+                where person = any (:persons::uuid[]) and greatest(written_at, done_at) >= :since
+                """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject("person", UUID.class))
+                .list());
     }
 
     void erase(PersonId person) {

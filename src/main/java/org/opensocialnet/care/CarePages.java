@@ -13,6 +13,7 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.care.CareEntry.Kind;
 import org.opensocialnet.care.CareEntry.Visibility;
 import org.opensocialnet.care.Episode.Closure;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.Person;
@@ -142,7 +143,7 @@ class CarePages {
             RedirectAttributes redirect) {
         care.done(
                 new PersonId(person),
-                Form.sent(typed, t).field("task", t.of("care.kind.task")).id());
+                Form.sent(typed, t).field("task", t.of("care.kind.task")).sentId().orElseThrow(() -> Refusal.conflict("care.done-already")));
         return done(person, t.of("care.task.done"), t, redirect);
     }
 

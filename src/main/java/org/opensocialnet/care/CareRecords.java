@@ -1,9 +1,13 @@
 package org.opensocialnet.care;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.web.Words;
@@ -69,5 +73,21 @@ class CareRecords implements PersonRecords {
     @Override
     public void erase(PersonId person) {
         care.erase(person);
+    }
+
+    @Override
+    public Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return care.using(persons, since);
+    }
+
+    @Override
+    public Processing declared(Words t) {
+        return new Processing(
+                t.of("care.processing.what"),
+                t.of("care.processing.purpose"),
+                t.of("care.processing.basis"),
+                t.of("care.processing.data"),
+                t.of("care.processing.recipients"),
+                t.of("care.processing.kept"));
     }
 }

@@ -1,9 +1,13 @@
 package org.opensocialnet.consents;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.web.Words;
@@ -58,5 +62,21 @@ class ConsentRecords implements PersonRecords {
     @Override
     public void erase(PersonId person) {
         consents.erase(person);
+    }
+
+    @Override
+    public Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return consents.using(persons, since);
+    }
+
+    @Override
+    public Processing declared(Words t) {
+        return new Processing(
+                t.of("consents.processing.what"),
+                t.of("consents.processing.purpose"),
+                t.of("consents.processing.basis"),
+                t.of("consents.processing.data"),
+                t.of("consents.processing.recipients"),
+                t.of("consents.processing.kept"));
     }
 }

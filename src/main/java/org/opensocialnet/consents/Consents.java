@@ -3,12 +3,16 @@ package org.opensocialnet.consents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
@@ -152,6 +156,21 @@ public class Consents {
                 .param("most", MOST)
                 .query((row, _) -> consent(row))
                 .list();
+    }
+
+    /** Those of these people with a consent that holds, or that was given or taken back since then. */
+    @Transactional(readOnly = true)
+    Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select person from consents.consent
+                where person = any (:persons::uuid[])
+                  and (withdrawn_at is null and ends_on >= :today or greatest(given_at, withdrawn_at) >= :since)
+                """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("today", LocalDate.now(clock))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject("person", UUID.class))
+                .list());
     }
 
     void erase(PersonId person) {

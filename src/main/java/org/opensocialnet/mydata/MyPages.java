@@ -17,9 +17,11 @@ import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.mydata.MyRecord.Whole;
 import org.opensocialnet.mydata.Wish.Kind;
 import org.opensocialnet.people.People;
+import org.opensocialnet.web.MenuEntry;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -81,6 +83,12 @@ class MyPages {
 
     /** One consent of hers, in words. */
     record Agreed(Consent consent, String title, String proof) {}
+
+    /** At the foot of every page. */
+    @Bean
+    static MenuEntry myDataLink() {
+        return new MenuEntry(MenuEntry.Place.FOOTER, 30, "/my", t -> t.of("mydata.title"));
+    }
 
     @GetMapping
     ModelAndView door(Words t) {

@@ -12,6 +12,7 @@ import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
 import org.opensocialnet.mydata.Wish.Verdict;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.Person;
 import org.opensocialnet.people.PersonActions;
@@ -67,7 +68,7 @@ class WishPages {
     ModelAndView decide(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var id = form.field("wish", t.of("mydata.wishes.title")).id();
+        var id = form.field("wish", t.of("mydata.wishes.title")).sentId().orElseThrow(() -> Refusal.conflict("mydata.decided-already"));
         var verdict = form.field("verdict", t.of("mydata.verdict")).oneOf(Verdict.class);
         var grounds = form.field("grounds", t.of("mydata.grounds")).optional(2000);
         if (verdict.filter(Verdict.REFUSED::equals).isPresent() && grounds.length() < SHORTEST_GROUNDS) {
@@ -87,7 +88,7 @@ class WishPages {
         var id = new PersonId(person);
         var who = people.read(id, "purpose.card");
         if (!who.organization().equals(me.organization())) {
-            throw org.opensocialnet.kernel.Refusal.notFound("mydata.unknown");
+            throw Refusal.notFound("mydata.unknown");
         }
         var address = t.address("/my/" + keys.link(new Keys.Opened(id, who.organization())));
         return new ModelAndView("mydata/link")

@@ -1,8 +1,12 @@
 package org.opensocialnet.mydata;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.web.Words;
@@ -40,5 +44,21 @@ class WishRecords implements PersonRecords {
     public void erase(PersonId person) {
         wishes.erase(person);
         keys.erase(person);
+    }
+
+    @Override
+    public Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return wishes.using(persons, since);
+    }
+
+    @Override
+    public Processing declared(Words t) {
+        return new Processing(
+                t.of("mydata.processing.what"),
+                t.of("mydata.processing.purpose"),
+                t.of("mydata.processing.basis"),
+                t.of("mydata.processing.data"),
+                t.of("mydata.processing.recipients"),
+                t.of("mydata.processing.kept"));
     }
 }

@@ -3,13 +3,17 @@ package org.opensocialnet.mydata;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
@@ -135,6 +139,19 @@ class Wishes implements Sealed {
             erasure.erase(person, "erasure.asked");
         }
         return wish;
+    }
+
+    /** Those of these people who wait for an answer, or asked since then. */
+    @Transactional(readOnly = true)
+    Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select person from mydata.wish
+                where person = any (:persons::uuid[]) and (verdict is null or greatest(asked_at, decided_at) >= :since)
+                """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject("person", UUID.class))
+                .list());
     }
 
     /** That something was asked and decided stays; of whom and in which words goes. */

@@ -1,7 +1,7 @@
 package org.opensocialnet.people;
 
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
-import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.Fact.Said;
 import org.opensocialnet.people.Registration.Doubtful;
 import org.opensocialnet.people.Registration.Outcome;
@@ -35,6 +34,7 @@ public class People {
     private final Persons persons;
     private final Facts facts;
     private final Codes codes;
+    private final Groups groups;
     private final Tokens tokens;
     private final Finding finding;
     private final Alike alike;
@@ -46,6 +46,7 @@ public class People {
             Persons persons,
             Facts facts,
             Codes codes,
+            Groups groups,
             Tokens tokens,
             Finding finding,
             Alike alike,
@@ -55,6 +56,7 @@ public class People {
         this.persons = persons;
         this.facts = facts;
         this.codes = codes;
+        this.groups = groups;
         this.tokens = tokens;
         this.finding = finding;
         this.alike = alike;
@@ -81,6 +83,12 @@ public class People {
         var page = persons.all(persons.page(organization, after, atMost));
         page.forEach(person -> note("people.person.listed", person, "purpose.list"));
         return page;
+    }
+
+    /** Those registered before that moment, from one on, in their order: for rooms that forget. */
+    @Transactional(readOnly = true)
+    public List<UUID> registeredBefore(Instant moment, @Nullable UUID after, int atMost) {
+        return persons.before(moment, after, atMost);
     }
 
     @Transactional(readOnly = true)
@@ -154,7 +162,7 @@ public class People {
         if (wanted.code() != null) {
             codes.own(id, organization, wanted.code());
         }
-        wanted.groups().forEach(group -> join(id, organization, member, group, wanted.since()));
+        wanted.groups().forEach(group -> groups.enter(id, organization, member, group, wanted.since()));
         jdbc.sql(
                         "insert into people.registration (once, person, organization, at) values (:once, :person, :organization, :now)")
                 .param("once", wanted.once())
@@ -194,7 +202,7 @@ public class People {
 
     /** Replaces what is known of some kinds; what held before is kept with its time. Empty texts end it. */
     public void correct(PersonId id, List<Said> said, boolean wasWrong) {
-        var organization = own(id);
+        var organization = persons.own(id);
         var current = new ArrayList<>(facts.of(new UUID[] {id.value()}).getOrDefault(id.value(), List.of()));
         var member = Objects.requireNonNull(Sight.current()).member();
         for (var fact : said) {
@@ -206,45 +214,6 @@ public class People {
         trail.note(Act.on("people.person.corrected", "person", id.value()).of(organization));
     }
 
-    public void join(PersonId id, TargetGroup group, LocalDate since) {
-        join(id, own(id), Objects.requireNonNull(Sight.current()).member(), group, since);
-        trail.note(Act.on("people.group.added", "person", id.value()));
-    }
-
-    /** It held until then; that it held stays known. */
-    public void leave(PersonId id, UUID belonging, LocalDate until) {
-        own(id);
-        var left = jdbc.sql("""
-                update people.belonging set until = greatest(since, :until)
-                where id = :id and person = :person and until is null
-                """)
-                .param("until", until)
-                .param("id", belonging)
-                .param("person", id.value())
-                .update();
-        if (left == 0) {
-            throw Refusal.conflict("people.group.ended-already");
-        }
-        trail.note(Act.on("people.group.ended", "person", id.value()));
-    }
-
-    private void join(PersonId id, UUID organization, @Nullable UUID member, TargetGroup group, LocalDate since) {
-        jdbc.sql("""
-                insert into people.belonging (id, person, organization, target_group, since, recorded_at, recorded_by)
-                select :id, :person, :organization, :group, :since, :now, :member
-                where not exists (select from people.belonging
-                                  where person = :person and target_group = :group and until is null)
-                """)
-                .param("id", Uuid7.next())
-                .param("person", id.value())
-                .param("organization", organization)
-                .param("group", group.code())
-                .param("since", since)
-                .param("now", now())
-                .param("member", member)
-                .update();
-    }
-
     /** Whether something typed has letters and digits enough to be a code. */
     public static boolean isCode(String typed) {
         return Codes.isCode(typed);
@@ -252,7 +221,7 @@ public class People {
 
     /** A code she made herself is hers from now on too. */
     public void addCode(PersonId id, String code) {
-        var organization = own(id);
+        var organization = persons.own(id);
         if (!Codes.isCode(code)) {
             throw Refusal.wrong("people.fault.code", "code");
         }
@@ -262,7 +231,7 @@ public class People {
 
     /** A new card for her; the earlier one ends. Its number is told once. */
     public String card(PersonId id) {
-        var organization = own(id);
+        var organization = persons.own(id);
         var number = codes.card(id, organization);
         trail.note(Act.on("people.card.made", "person", id.value()));
         return number;
@@ -276,20 +245,11 @@ public class People {
 
     /** She asked that it be kept and not used, or that it be used again. */
     public void restrict(PersonId id, boolean restricted) {
-        own(id);
+        persons.own(id);
         if (persons.restrict(id, restricted)) {
             trail.note(
                     Act.on(restricted ? "people.person.restricted" : "people.person.released", "person", id.value()));
         }
-    }
-
-    /** Changing is for whose record it is, also where others may read it. */
-    private UUID own(PersonId id) {
-        var sight = Objects.requireNonNull(Sight.current());
-        return persons.organization(id.value())
-                .filter(organization ->
-                        sight.reach() == Sight.Reach.SYSTEM || organization.equals(sight.organization()))
-                .orElseThrow(() -> Refusal.notFound("people.unknown"));
     }
 
     private void note(String what, Person person, String purpose) {

@@ -1,6 +1,7 @@
 package org.opensocialnet.people;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,4 +48,11 @@ public record Person(
     public String pseudonym() {
         return PersonId.pseudonym(id.value());
     }
+
+    /** A group she belongs to, or what makes her vulnerable, from when to when. */
+    public record Belonging(
+            UUID id,
+            TargetGroup group,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 }

@@ -10,11 +10,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.Person.Belonging;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,6 +116,30 @@ class Persons {
                 .param("person", person)
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** Changing is for whose record it is, also where others may read it. */
+    UUID own(PersonId id) {
+        var sight = Objects.requireNonNull(Sight.current());
+        return organization(id.value())
+                .filter(organization ->
+                        sight.reach() == Sight.Reach.SYSTEM || organization.equals(sight.organization()))
+                .orElseThrow(() -> Refusal.notFound("people.unknown"));
+    }
+
+    /** Those registered before that moment, from one on, in their order. */
+    List<UUID> before(Instant moment, @Nullable UUID after, int atMost) {
+        return jdbc.sql("""
+                select id from people.person
+                where created_at < :moment and (:after::uuid is null or id > :after::uuid)
+                order by id
+                limit :most
+                """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("after", after)
+                .param("most", atMost)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** One page of an organisation's people, the newest first. */

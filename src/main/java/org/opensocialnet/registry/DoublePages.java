@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.SearchText;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.Fact;
 import org.opensocialnet.people.FactKind;
 import org.opensocialnet.people.Pairs;
@@ -75,8 +76,8 @@ class DoublePages {
     @PostMapping
     ModelAndView decide(@RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var one = form.field("one", t.of("registry.doubles.title")).id();
-        var other = form.field("other", t.of("registry.doubles.title")).id();
+        var one = form.field("one", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
+        var other = form.field("other", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
         var undo = PATH + "/undo?one=" + one + "&other=" + other;
         if (form.typed("verdict").equals("one")) {
             pairs.join(one, other);
@@ -92,8 +93,8 @@ class DoublePages {
     ModelAndView undo(@RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         pairs.undo(
-                form.field("one", t.of("registry.doubles.title")).id(),
-                form.field("other", t.of("registry.doubles.title")).id());
+                form.field("one", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already")),
+                form.field("other", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already")));
         Said.done(t.of("registry.doubles.undone")).on(redirect);
         return back(t);
     }

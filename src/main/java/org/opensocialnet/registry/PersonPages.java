@@ -9,6 +9,8 @@ import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
+import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.Groups;
 import org.opensocialnet.people.Households;
 import org.opensocialnet.people.Households.Housemate;
 import org.opensocialnet.people.People;
@@ -43,6 +45,7 @@ class PersonPages {
 
     private final People people;
     private final Households households;
+    private final Groups groups;
     private final Organizations organizations;
     private final ObjectProvider<PersonRecords> rooms;
     private final ObjectProvider<PersonActions> actions;
@@ -52,6 +55,7 @@ class PersonPages {
     PersonPages(
             People people,
             Households households,
+            Groups groups,
             Organizations organizations,
             ObjectProvider<PersonRecords> rooms,
             ObjectProvider<PersonActions> actions,
@@ -59,6 +63,7 @@ class PersonPages {
             Clock clock) {
         this.people = people;
         this.households = households;
+        this.groups = groups;
         this.organizations = organizations;
         this.rooms = rooms;
         this.actions = actions;
@@ -126,7 +131,7 @@ class PersonPages {
         if (!form.sound()) {
             return form.again("registry/person", page(me, id, t));
         }
-        people.join(id, TargetGroup.of(group), since == null ? today : since);
+        groups.join(id, TargetGroup.of(group), since == null ? today : since);
         return done(id, t.of("registry.groups.added"), t, redirect);
     }
 
@@ -137,9 +142,9 @@ class PersonPages {
             Words t,
             RedirectAttributes redirect) {
         var id = new PersonId(person);
-        people.leave(
+        groups.leave(
                 id,
-                Form.sent(typed, t).field("belonging", t.of("registry.groups")).id(),
+                Form.sent(typed, t).field("belonging", t.of("registry.groups")).sentId().orElseThrow(() -> Refusal.conflict("people.group.ended-already")),
                 LocalDate.now(clock));
         return done(id, t.of("registry.groups.ended"), t, redirect);
     }

@@ -2,7 +2,8 @@
  * Floor 5, the desk's pages of people: found before they are registered, read with a purpose, corrected, joined where two
  * records are one person, and erased.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "database", "web", "workspace", "access", "desk", "people"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "database", "settings", "web", "workspace", "access", "desk", "people"})
 @NullMarked
 package org.opensocialnet.registry;
 

@@ -191,6 +191,13 @@ public final class Field {
         }
     }
 
+    /** The same where it may be missing: the act it belongs to says what that means. */
+    public Optional<UUID> sentId() {
+        return text().matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? Optional.of(UUID.fromString(text()))
+                : Optional.empty();
+    }
+
     private String matching(Pattern pattern, int atMost, String sentence) {
         if (text().isEmpty()
                 || text().length() <= atMost && pattern.matcher(text()).matches()) {
