@@ -143,7 +143,10 @@ class CarePages {
             RedirectAttributes redirect) {
         care.done(
                 new PersonId(person),
-                Form.sent(typed, t).field("task", t.of("care.kind.task")).sentId().orElseThrow(() -> Refusal.conflict("care.done-already")));
+                Form.sent(typed, t)
+                        .field("task", t.of("care.kind.task"))
+                        .sentId()
+                        .orElseThrow(() -> Refusal.conflict("care.done-already")));
         return done(person, t.of("care.task.done"), t, redirect);
     }
 

@@ -111,7 +111,10 @@ class ConsentPages {
             @RequestParam MultiValueMap<String, String> typed,
             Words t,
             RedirectAttributes redirect) {
-        var id = Form.sent(typed, t).field("consent", t.of("consents.title")).sentId().orElseThrow(() -> Refusal.conflict("consents.withdrawn-already"));
+        var id = Form.sent(typed, t)
+                .field("consent", t.of("consents.title"))
+                .sentId()
+                .orElseThrow(() -> Refusal.conflict("consents.withdrawn-already"));
         consents.of(new PersonId(person)).stream()
                 .filter(consent -> consent.id().equals(id))
                 .findFirst()

@@ -11,8 +11,8 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
-import org.opensocialnet.mydata.Wish.Verdict;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.mydata.Wish.Verdict;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.Person;
 import org.opensocialnet.people.PersonActions;
@@ -68,7 +68,9 @@ class WishPages {
     ModelAndView decide(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var id = form.field("wish", t.of("mydata.wishes.title")).sentId().orElseThrow(() -> Refusal.conflict("mydata.decided-already"));
+        var id = form.field("wish", t.of("mydata.wishes.title"))
+                .sentId()
+                .orElseThrow(() -> Refusal.conflict("mydata.decided-already"));
         var verdict = form.field("verdict", t.of("mydata.verdict")).oneOf(Verdict.class);
         var grounds = form.field("grounds", t.of("mydata.grounds")).optional(2000);
         if (verdict.filter(Verdict.REFUSED::equals).isPresent() && grounds.length() < SHORTEST_GROUNDS) {

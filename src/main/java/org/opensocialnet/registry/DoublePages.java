@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
-import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.people.Fact;
 import org.opensocialnet.people.FactKind;
 import org.opensocialnet.people.Pairs;
@@ -76,8 +76,12 @@ class DoublePages {
     @PostMapping
     ModelAndView decide(@RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var one = form.field("one", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
-        var other = form.field("other", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
+        var one = form.field("one", t.of("registry.doubles.title"))
+                .sentId()
+                .orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
+        var other = form.field("other", t.of("registry.doubles.title"))
+                .sentId()
+                .orElseThrow(() -> Refusal.conflict("people.pair.decided-already"));
         var undo = PATH + "/undo?one=" + one + "&other=" + other;
         if (form.typed("verdict").equals("one")) {
             pairs.join(one, other);
@@ -93,8 +97,12 @@ class DoublePages {
     ModelAndView undo(@RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         pairs.undo(
-                form.field("one", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already")),
-                form.field("other", t.of("registry.doubles.title")).sentId().orElseThrow(() -> Refusal.conflict("people.pair.decided-already")));
+                form.field("one", t.of("registry.doubles.title"))
+                        .sentId()
+                        .orElseThrow(() -> Refusal.conflict("people.pair.decided-already")),
+                form.field("other", t.of("registry.doubles.title"))
+                        .sentId()
+                        .orElseThrow(() -> Refusal.conflict("people.pair.decided-already")));
         Said.done(t.of("registry.doubles.undone")).on(redirect);
         return back(t);
     }

@@ -144,7 +144,10 @@ class PersonPages {
         var id = new PersonId(person);
         groups.leave(
                 id,
-                Form.sent(typed, t).field("belonging", t.of("registry.groups")).sentId().orElseThrow(() -> Refusal.conflict("people.group.ended-already")),
+                Form.sent(typed, t)
+                        .field("belonging", t.of("registry.groups"))
+                        .sentId()
+                        .orElseThrow(() -> Refusal.conflict("people.group.ended-already")),
                 LocalDate.now(clock));
         return done(id, t.of("registry.groups.ended"), t, redirect);
     }
