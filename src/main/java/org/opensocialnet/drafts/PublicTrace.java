@@ -50,8 +50,19 @@ class PublicTrace {
     }
 
     void tell(Kept kept, What what, List<Difference> changes, boolean wasPublic) {
+        tell(lines(kept, what, changes, wasPublic));
+    }
+
+    /** Lines of several records in one pass through the gate. */
+    void tell(List<RowChange> rows) {
+        if (!rows.isEmpty()) {
+            intakes.amend(new Amendment(Amendments.SOURCE, rows));
+        }
+    }
+
+    List<RowChange> lines(Kept kept, What what, List<Difference> changes, boolean wasPublic) {
         if (!isPublic(kept.subject())) {
-            return;
+            return List.of();
         }
         var table = HsdsTable.named(kept.subject().kind().table()).orElseThrow();
         var rows = new ArrayList<RowChange>();
@@ -65,9 +76,7 @@ class PublicTrace {
             }
         }
         hanging.forEach(name -> rows.add(line(kept, what, keeper, name, null)));
-        if (!rows.isEmpty()) {
-            intakes.amend(new Amendment(Amendments.SOURCE, rows));
-        }
+        return rows;
     }
 
     private static boolean isTold(HsdsTable table, String column) {

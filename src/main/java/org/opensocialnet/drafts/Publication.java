@@ -2,8 +2,10 @@ package org.opensocialnet.drafts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.audit.Act;
@@ -11,6 +13,9 @@ import org.opensocialnet.audit.Trail;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.drafts.ChangeSet.What;
 import org.opensocialnet.intake.Amended;
+import org.opensocialnet.intake.Amendment;
+import org.opensocialnet.intake.Amendment.RowChange;
+import org.opensocialnet.intake.Difference;
 import org.opensocialnet.intake.IntakeProblem;
 import org.opensocialnet.intake.Intakes;
 import org.opensocialnet.kernel.Refusal;
@@ -102,15 +107,55 @@ public class Publication {
             throw Refusal.notFound("drafts.record.unknown");
         }
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var edits = List.of(
-                Edit.of("service", kept.id(), "assured_date", root.value("assured_date"), today.toString()),
+        return carryOut(me, kept, published, confirming(published, today), What.CONFIRMED, null, null);
+    }
+
+    /**
+     * The same of many services at once, right as of a day: one pass through the gate, an entry in the book for each. Those
+     * confirmed later already stay as they are.
+     */
+    public void confirm(SignedIn me, List<Kept> services, LocalDate day, @Nullable String reason) {
+        if (services.isEmpty()) {
+            return;
+        }
+        var rows = new ArrayList<RowChange>();
+        var confirmed = new ArrayList<Kept>();
+        for (var sheet : sheets.roots(services)) {
+            var edits = confirming(sheet, day);
+            if (!edits.isEmpty()) {
+                rows.addAll(Amendments.of(sheet, edits, clock.instant()).rows());
+                confirmed.add(new Kept(sheet.subject(), sheet.organization()));
+            }
+        }
+        var amended = intakes.amend(new Amendment(Amendments.SOURCE, rows));
+        if (!amended.possible()) {
+            throw new IllegalStateException("a confirmation the gate does not take");
+        }
+        var changes = Amendments.spread(amended.differences()).stream().collect(Collectors.groupingBy(Difference::id));
+        var told = new ArrayList<RowChange>();
+        for (var kept : confirmed) {
+            var ofIt = changes.getOrDefault(kept.id(), List.of());
+            book.enter(me, kept, What.CONFIRMED, reason, null, ofIt);
+            told.addAll(trace.lines(kept, What.CONFIRMED, ofIt, true));
+            trail.note(Act.on("drafts.record.confirmed", "service", kept.id()).of(kept.organization()));
+        }
+        trace.tell(told);
+    }
+
+    /** The edits by which a service is right as of a day; none where it was confirmed later, or is no more. */
+    public static List<Edit> confirming(Sheet service, LocalDate day) {
+        var root = service.root();
+        if (root == null || root.text("assured_date").compareTo(day.toString()) > 0) {
+            return List.of();
+        }
+        return List.of(
+                Edit.of("service", root.id(), "assured_date", root.value("assured_date"), day.toString()),
                 Edit.of(
                         "service",
-                        kept.id(),
+                        root.id(),
                         "next_check",
                         root.value("next_check"),
-                        today.plusMonths(6).toString()));
-        return carryOut(me, kept, published, edits, What.CONFIRMED, null, null);
+                        day.plusMonths(6).toString()));
     }
 
     /** Takes a record out of use; nothing of it is lost. */
@@ -131,7 +176,7 @@ public class Publication {
         turn(kept);
         var table = kept.subject().kind().table();
         var published = sheets.of(kept);
-        var edits = new java.util.ArrayList<Edit>();
+        var edits = new ArrayList<Edit>();
         edits.add(Edit.of(table, kept.id(), Amendments.IN_USE, null, kept.id().toString()));
         var root = published.root();
         if (root != null && kept.subject().kind() == Subject.Kind.SERVICE) {

@@ -3,7 +3,10 @@ package org.opensocialnet.drafts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
@@ -53,6 +56,18 @@ class Sheets {
             atItsPlaces(lines);
         }
         return new Sheet(subject, kept.organization(), lines);
+    }
+
+    /** The records' own rows alone, without what hangs on them, in one reading; all of one kind. */
+    List<Sheet> roots(List<Kept> kept) {
+        var byId = kept.stream().collect(Collectors.toMap(Kept::id, Function.identity()));
+        var table = kept.getFirst().subject().kind().table();
+        return records.rows(table, "id", byId.keySet()).stream()
+                .map(row -> {
+                    var of = Objects.requireNonNull(byId.get(row.id()));
+                    return new Sheet(of.subject(), of.organization(), List.of(Line.of(row)));
+                })
+                .toList();
     }
 
     /** What is told of the service at each of its places, and the places themselves, which a route moves. */

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +14,6 @@ import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.directory.Subject;
-import org.opensocialnet.drafts.ChangeSet.What;
-import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.Edit;
 import org.opensocialnet.drafts.Keeping;
 import org.opensocialnet.drafts.Kept;
@@ -32,13 +31,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Answers {
 
-    /** Half a year is how long a confirmation is fresh. */
-    private static final int NEXT_CHECK = 6;
-
     private final Board board;
     private final Corrections corrections;
     private final Keeping keeping;
-    private final Drafts drafts;
     private final Publication publication;
     private final Trail trail;
     private final JdbcClient jdbc;
@@ -48,7 +43,6 @@ class Answers {
             Board board,
             Corrections corrections,
             Keeping keeping,
-            Drafts drafts,
             Publication publication,
             Trail trail,
             JdbcClient jdbc,
@@ -56,7 +50,6 @@ class Answers {
         this.board = board;
         this.corrections = corrections;
         this.keeping = keeping;
-        this.drafts = drafts;
         this.publication = publication;
         this.trail = trail;
         this.jdbc = jdbc;
@@ -144,42 +137,32 @@ class Answers {
 
     /** One record is right as it stands. */
     public void same(Voice voice, UUID id, UUID record) {
-        var asked = open(id);
-        same(voice, asked, item(id, record));
+        same(voice, open(id), List.of(item(id, record)));
     }
 
     /** All that nothing was said of yet is right as it stands. */
     public void allSame(Voice voice, UUID id) {
         var asked = open(id);
-        for (var item : items(id, 1, Choosing.MOST_RECORDS)) {
-            if (item.answer() == null) {
-                same(voice, asked, item);
+        same(
+                voice,
+                asked,
+                items(id, 1, Choosing.MOST_RECORDS).stream()
+                        .filter(item -> item.answer() == null)
+                        .toList());
+    }
+
+    private void same(Voice voice, Asked asked, List<Item> items) {
+        var services = new ArrayList<Kept>();
+        for (var item : items) {
+            if (item.changes() > 0) {
+                throw Refusal.conflict("rounds.record.corrected");
+            }
+            say(asked.id(), item.record(), "same");
+            if (item.subject().kind() == Subject.Kind.SERVICE) {
+                kept(asked, item).ifPresent(services::add);
             }
         }
-    }
-
-    private void same(Voice voice, Asked asked, Item item) {
-        if (item.changes() > 0) {
-            throw Refusal.conflict("rounds.record.corrected");
-        }
-        say(asked.id(), item.record(), "same");
-        if (item.subject().kind() == Subject.Kind.SERVICE) {
-            kept(asked, item)
-                    .ifPresent(kept -> publication.publish(
-                            voice.me(), kept, confirming(kept, today()), What.CONFIRMED, voice.reason()));
-        }
-    }
-
-    /** The edits by which a service is right as of a day; nothing where it was confirmed later. */
-    List<Edit> confirming(Kept kept, LocalDate day) {
-        var root = drafts.published(kept).root();
-        if (root == null || root.text("assured_date").compareTo(day.toString()) > 0) {
-            return List.of();
-        }
-        var next = day.plusMonths(NEXT_CHECK).toString();
-        return List.of(
-                Edit.of("service", kept.id(), "assured_date", root.value("assured_date"), day.toString()),
-                Edit.of("service", kept.id(), "next_check", root.value("next_check"), next));
+        publication.confirm(voice.me(), services, today(), voice.reason());
     }
 
     private void say(UUID asked, UUID record, @Nullable String answer) {

@@ -149,6 +149,20 @@ class Board {
         return find(id).orElseThrow(() -> Refusal.notFound("rounds.asked.unknown"));
     }
 
+    /** The rounds that wait for the answer of one organisation, the most pressing first. */
+    List<Asked> waitingFor(UUID organization) {
+        return jdbc.sql(ASKED + """
+                        where a.organization = :organization and a.answered_at is null and a.withdrawn_at is null
+                          and r.state = 'open'
+                        order by r.deadline
+                        limit 3
+                        """)
+                .param("today", today())
+                .param("organization", organization)
+                .query(Rows.of(Asked.class))
+                .list();
+    }
+
     Waiting waiting() {
         return jdbc.sql("""
                         select count(*) filter (where answered)::int as answers,

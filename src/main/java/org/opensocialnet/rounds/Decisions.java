@@ -207,7 +207,7 @@ class Decisions {
         }
         boolean last = chosen.size() == answered.waiting().size();
         if (last && kept.subject().kind() == Subject.Kind.SERVICE) {
-            edits.addAll(answers.confirming(kept, day(asked)));
+            edits.addAll(Publication.confirming(drafts.published(kept), day(asked)));
         }
         var outcome = edits.isEmpty()
                 ? new Outcome(null, List.of())

@@ -160,6 +160,13 @@ class Rounds {
         trail.note(Act.on("rounds.link.sent", "asked", id).of(asked.organization()));
     }
 
+    /** A way in for a member of the organisation itself, who needs no letter. */
+    String wayIn(UUID id) {
+        var asked = unanswered(id);
+        trail.note(Act.on("rounds.link.opened", "asked", id).of(asked.organization()));
+        return links.make(asked);
+    }
+
     /** Reminds all who have an address and have not answered; says how many that were. */
     int remind(UUID id) {
         turn(id);

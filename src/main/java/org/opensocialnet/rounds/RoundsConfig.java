@@ -3,6 +3,9 @@ package org.opensocialnet.rounds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.opensocialnet.access.Keeper;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
@@ -73,6 +76,39 @@ class RoundsConfig {
                 .with("organization", "round", "records", "deadline", "message")
                 .withSecret("link")
                 .atMost(60);
+    }
+
+    /** The gate asks whose it is where a member answers for the own organisation. */
+    @Bean
+    Keeper askedKeeper(Board board) {
+        return new Keeper() {
+            @Override
+            public String kind() {
+                return "asked";
+            }
+
+            @Override
+            public Optional<UUID> organization(UUID asked) {
+                return board.find(asked).map(Asked::organization);
+            }
+        };
+    }
+
+    @Bean
+    ToDo ownAnswersToDo(Board board) {
+        return (me, t) -> {
+            var own = me.organization();
+            return own == null || !me.may(Permission.DIRECTORY_PUBLISH)
+                    ? List.of()
+                    : board.waitingFor(own).stream()
+                            .map(asked -> new ToDo.Card(
+                                    58,
+                                    t.of("rounds.todo.own"),
+                                    t.of("rounds.todo.own-why", t.date(asked.deadline())),
+                                    t.of("rounds.todo.own-act"),
+                                    OwnAnswerPages.PATH + asked.id()))
+                            .toList();
+        };
     }
 
     @Bean

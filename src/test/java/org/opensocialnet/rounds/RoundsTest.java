@@ -577,6 +577,22 @@ class RoundsTest {
     }
 
     @Test
+    void aMemberOfTheOrganisationAnswersWithoutTheLetter() {
+        var editor = AtTheDesk.of(context).as(Role.EDITOR, kitchen);
+        var own = "/desk/rounds/own/" + asked(kitchen).id();
+        assertThat(page(editor.get("/desk"))).contains(own);
+        assertThat(page(editor.get(own))).contains("Ισχύουν ακόμη");
+        var begun = editor.post(own, Map.of());
+        var link = begun.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
+        assertThat(page(anybody.get(link))).contains("Συσσίτιο");
+        anybody.post(link + "/all", Map.of());
+        assertThat(asked(kitchen).isAnswered()).isTrue();
+        assertThat(page(editor.get("/desk"))).doesNotContain(own);
+        var other = AtTheDesk.of(context).as(Role.EDITOR, shelter);
+        assertThat(other.post(own, Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void theTrailKnowsTheActsAndNoAddresses() {
         anybody.post(link() + "/all", Map.of());
         var asked = asked(kitchen).id();
