@@ -160,6 +160,12 @@ public class Entrance {
         }
     }
 
+    /** Ends all of a member's sessions, for who acts on them and writes that down. */
+    public void endSessions(UUID member) {
+        var all = sessions.getObject();
+        all.findByPrincipalName(member.toString()).keySet().forEach(all::deleteById);
+    }
+
     /** The organisations a member may act for, and which it is now. */
     public List<Membership> memberships(UUID member) {
         return presences.of(member).memberships();

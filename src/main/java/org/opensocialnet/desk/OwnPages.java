@@ -21,15 +21,18 @@ class OwnPages {
 
     private final Preferences preferences;
 
+    private final OwnLetters letters;
     private final Words.Dictionary words;
 
-    OwnPages(Preferences preferences, Words.Dictionary words) {
+    OwnPages(Preferences preferences, OwnLetters letters, Words.Dictionary words) {
         this.preferences = preferences;
+        this.letters = letters;
         this.words = words;
     }
 
-    /** What can be chosen. */
-    record PreferencePage(List<Choice> languages, List<Choice> keys) {}
+    /** What can be chosen, and which letters come in any case. */
+    record PreferencePage(
+            List<Choice> languages, List<Choice> keys, List<OwnLetters.Row> letters, List<String> always) {}
 
     @GetMapping("/desk/preferences")
     ModelAndView look(SignedIn me, Words t) {
@@ -38,7 +41,9 @@ class OwnPages {
                         "language",
                         preferences.language(me.member()).orElse(t.language()).code())
                 .with("keys", preferences.keys(me.member()) ? "yes" : "no");
-        return form.page("desk/preferences", page(t)).addObject("me", me);
+        var page = page(me, t);
+        page.letters().forEach(row -> form.with(row.field(), row.how()));
+        return form.page("desk/preferences", page).addObject("me", me);
     }
 
     @PostMapping("/desk/preferences")
@@ -47,22 +52,33 @@ class OwnPages {
         var form = Form.sent(typed, t);
         var language = form.field("language", t.of("desk.preferences.language")).oneOf(List.of("el", "en"));
         var keys = form.field("keys", t.of("desk.preferences.keys")).oneOf(List.of("yes", "no"));
+        var page = page(me, t);
+        page.letters().stream()
+                .filter(row -> !form.all(row.field()).isEmpty())
+                .forEach(row -> form.field(row.field(), row.name())
+                        .oneOf(row.choices().stream().map(Choice::value).toList()));
         if (!form.sound()) {
-            return form.again("desk/preferences", page(t)).addObject("me", me);
+            page.letters().stream()
+                    .filter(row -> form.all(row.field()).isEmpty())
+                    .forEach(row -> form.with(row.field(), row.how()));
+            return form.again("desk/preferences", page).addObject("me", me);
         }
         var chosen = Language.of(language).orElse(t.language());
         preferences.save(me.member(), chosen, keys.equals("yes"));
+        letters.choose(me, form, page.letters());
         Said.done(words.in(chosen).of("desk.preferences.saved")).on(redirect);
         return new ModelAndView("redirect:" + chosen.link("/desk/preferences?_language=" + chosen.code()));
     }
 
-    private static PreferencePage page(Words t) {
+    private PreferencePage page(SignedIn me, Words t) {
         return new PreferencePage(
                 List.of(
                         new Choice(Language.GREEK.code(), Language.GREEK.ownName()),
                         new Choice(Language.ENGLISH.code(), Language.ENGLISH.ownName())),
                 List.of(
                         new Choice("yes", t.of("desk.preferences.keys.on"), t.of("desk.preferences.keys.hint")),
-                        new Choice("no", t.of("desk.preferences.keys.off"))));
+                        new Choice("no", t.of("desk.preferences.keys.off"))),
+                letters.rows(me, t),
+                letters.always(t));
     }
 }

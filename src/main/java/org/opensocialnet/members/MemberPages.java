@@ -62,7 +62,13 @@ class MemberPages {
 
     /** One member and what may be done with them. */
     record MemberPage(
-            Member member, List<Belonging> belongings, boolean waits, boolean disabled, boolean mayClose, boolean me) {}
+            Member member, List<Belonging> belongings, boolean waits, boolean disabled, boolean mayClose, boolean me) {
+
+        /** Whether there is a second step of theirs to take away. */
+        boolean resettable() {
+            return !me && !member.invented() && member.state() == State.ACTIVE;
+        }
+    }
 
     /** What the member is in one organisation, and which roles the asker may give there; none: only to read. */
     record Belonging(String organization, String id, List<Choice> givable, Form form, String roles) {}
@@ -221,6 +227,12 @@ class MemberPages {
     Object again(@PathVariable UUID member, RedirectAttributes redirect, Words t) {
         roster.inviteAgain(member);
         return said(redirect, t.of("members.invitation.done"), member, t);
+    }
+
+    @PostMapping(PATH + "/{member}/second-step")
+    Object resetSecondStep(@PathVariable UUID member, SignedIn me, RedirectAttributes redirect, Words t) {
+        roster.resetSecondStep(me, member);
+        return said(redirect, t.of("members.second-step.done"), member, t);
     }
 
     @PostMapping(PATH + "/{member}/closing")

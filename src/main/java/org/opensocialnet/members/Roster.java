@@ -19,6 +19,7 @@ import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.signin.Invitations;
+import org.opensocialnet.signin.SecondSteps;
 import org.opensocialnet.web.Language;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -32,12 +33,19 @@ class Roster {
 
     private final Members members;
     private final Invitations invitations;
+    private final SecondSteps secondSteps;
     private final Trail trail;
     private final TransactionOperations transactions;
 
-    Roster(Members members, Invitations invitations, Trail trail, TransactionOperations transactions) {
+    Roster(
+            Members members,
+            Invitations invitations,
+            SecondSteps secondSteps,
+            Trail trail,
+            TransactionOperations transactions) {
         this.members = members;
         this.invitations = invitations;
+        this.secondSteps = secondSteps;
         this.trail = trail;
         this.transactions = transactions;
     }
@@ -89,6 +97,19 @@ class Roster {
             return true;
         });
         invitations.invite(member);
+    }
+
+    /** For who lost phone and codes: a letter brings a link for a new app. */
+    void resetSecondStep(SignedIn me, UUID member) {
+        within(() -> {
+            mustNotBeMe(me, member);
+            var found = find(member);
+            if (found.state() != State.ACTIVE || found.invented()) {
+                throw Refusal.conflict("members.refused.second-step");
+            }
+            return true;
+        });
+        secondSteps.reset(member, me.organization());
     }
 
     void changeRoles(SignedIn me, UUID member, @Nullable UUID organization, Set<Role> roles) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
+import org.opensocialnet.signin.SecondStepReset;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,6 +72,14 @@ class Passkeys {
         if (removed == 1) {
             trail.note(Act.on("passkeys.removed", "member", member));
         }
+    }
+
+    /** A passkey counts as both steps: it ends when an administrator takes the second step away. */
+    @EventListener
+    void end(SecondStepReset reset) {
+        jdbc.sql("delete from passkeys.passkey where member = :member")
+                .param("member", reset.member())
+                .update();
     }
 
     private static Passkey passkey(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,16 @@
 package org.opensocialnet.safeguards;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
+import org.opensocialnet.messaging.Letter;
+import org.opensocialnet.messaging.Outbox;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.safeguards.LegalRequest.Asked;
 import org.opensocialnet.safeguards.LegalRequest.Decision;
@@ -22,19 +27,31 @@ class LegalDesk {
 
     private final LegalRequests requests;
     private final Trail trail;
+    private final Outbox outbox;
     private final Clock clock;
 
-    LegalDesk(LegalRequests requests, Trail trail, Clock clock) {
+    LegalDesk(LegalRequests requests, Trail trail, Outbox outbox, Clock clock) {
         this.requests = requests;
         this.trail = trail;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
-    UUID record(SignedIn me, Asked asked) {
+    /** @param deciding who else may decide, and is told that something waits; never what */
+    UUID record(SignedIn me, Asked asked, List<Member> deciding) {
         var id = requests.add(me.member(), asked);
         trail.note(Act.on("safeguards.legal-request.recorded", "legal-request", id)
                 .of(asked.organization())
                 .because("legal." + Items.code(asked.kind())));
+        deciding.stream()
+                .filter(member -> !member.id().equals(me.member()))
+                .forEach(member -> outbox.leave(new Letter(
+                        SafeguardsConfig.LEGAL_WAITING,
+                        member.email(),
+                        member.language(),
+                        null,
+                        id,
+                        Map.of("link", LegalPages.PATH + "/" + id))));
         return id;
     }
 

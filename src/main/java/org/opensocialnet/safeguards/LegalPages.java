@@ -2,13 +2,17 @@ package org.opensocialnet.safeguards;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Member;
+import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Organizations;
+import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.safeguards.LegalRequest.Asked;
 import org.opensocialnet.safeguards.LegalRequest.Decision;
@@ -113,9 +117,21 @@ class LegalPages {
             return form.again("safeguards/legalNew", new NewPage(me, kinds(t)));
         }
         var asked = new Asked(me.organization(), kind.orElseThrow(), authority, reference, asks, basis, received, due);
-        var id = desk.record(me, asked);
+        var id = desk.record(me, asked, deciding(me.organization()));
         Said.done(t.of("safeguards.legal.recorded")).on(redirect);
         return new ModelAndView("redirect:" + t.link(PATH + "/" + id));
+    }
+
+    /** The officers of the network are not every member's to see: the program itself looks them up, to write to them. */
+    private List<Member> deciding(@Nullable UUID organization) {
+        var readers = new ArrayList<Member>();
+        Sight.job("legal-request").run(() -> {
+            if (organization != null) {
+                readers.addAll(members.holding(Role.ORGANIZATION_ADMIN, organization));
+            }
+            readers.addAll(members.holding(Role.AUDITOR, null));
+        });
+        return readers;
     }
 
     @GetMapping("/{request}")

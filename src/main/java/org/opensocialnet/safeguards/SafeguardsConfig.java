@@ -7,6 +7,7 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.messaging.LetterFamily;
 import org.opensocialnet.messaging.LetterKind;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 class SafeguardsConfig {
 
     static final String GLASS_OPENED = "safeguards.glass-opened";
+    static final String LEGAL_WAITING = "safeguards.legal-waiting";
 
     @Bean
     DeskEntry glassEntry() {
@@ -47,6 +49,15 @@ class SafeguardsConfig {
     LetterKind glassOpenedLetter() {
         return LetterKind.needed(GLASS_OPENED, t -> t.of("safeguards.letter.name"), Duration.ofDays(7))
                 .with("by", "of", "minutes", "link")
+                .atMost(60);
+    }
+
+    /** Work and no danger: whoever sees the desk every day may do without it. */
+    @Bean
+    LetterKind legalWaitingLetter() {
+        var family = new LetterFamily("safeguards.waiting", t -> t.of("safeguards.letter.waiting.family"), true);
+        return LetterKind.of(family, LEGAL_WAITING, t -> t.of("safeguards.letter.waiting"), Duration.ofDays(7))
+                .with("link")
                 .atMost(60);
     }
 

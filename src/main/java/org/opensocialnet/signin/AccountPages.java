@@ -67,7 +67,7 @@ class AccountPages {
     }
 
     /** One's sessions, and whether an app for codes is set up. */
-    record AccountPage(List<Open> sessions, boolean app, Clock clock) {
+    record AccountPage(List<Open> sessions, boolean app, int codesLeft, Clock clock) {
 
         String when(Instant moment, Words t) {
             var local = moment.atZone(clock.getZone());
@@ -83,9 +83,15 @@ class AccountPages {
 
     @GetMapping(PATH)
     Object account(SignedIn me, HttpServletRequest request, Words t) {
-        var app = InSight.call(transactions, () -> authenticators.has(me.member()));
-        return Form.fresh(t)
-                .page("signin/account", new AccountPage(entrance.sessions(me.member(), request), app, clock));
+        var sessions = entrance.sessions(me.member(), request);
+        var page = InSight.call(
+                transactions,
+                () -> new AccountPage(
+                        sessions,
+                        authenticators.has(me.member()),
+                        authenticators.recoveryCodesLeft(me.member()),
+                        clock));
+        return Form.fresh(t).page("signin/account", page);
     }
 
     @PostMapping(PATH + "/sessions")

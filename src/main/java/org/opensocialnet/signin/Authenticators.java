@@ -71,6 +71,9 @@ class Authenticators {
         if (step.isEmpty()) {
             return false;
         }
+        jdbc.sql("delete from signin.reset where member = :member")
+                .param("member", member)
+                .update();
         jdbc.sql("""
                 insert into signin.authenticator (member, secret, key, last_step, confirmed_at)
                 values (:member, :secret, :key, :step, :now)
@@ -170,6 +173,31 @@ class Authenticators {
             codes.add(String.join("-", code.split("(?<=\\G.{4})")));
         }
         return codes;
+    }
+
+    /** How many codes on paper are left. */
+    int recoveryCodesLeft(UUID member) {
+        return jdbc.sql("select count(*) from signin.recovery_code where member = :member and used_at is null")
+                .param("member", member)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Takes app and codes away; from now on a new app is set up by the link of a letter alone. */
+    void reset(UUID member) {
+        jdbc.sql("""
+                with app as (delete from signin.authenticator where member = :member),
+                     codes as (delete from signin.recovery_code where member = :member)
+                insert into signin.reset (member, at) values (:member, :now)
+                on conflict (member) do update set at = :now
+                """).param("member", member).param("now", now()).update();
+    }
+
+    boolean wasReset(UUID member) {
+        return jdbc.sql("select exists (select from signin.reset where member = :member)")
+                .param("member", member)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean useRecoveryCode(UUID member, String typed) {

@@ -171,10 +171,10 @@ class LinkPages {
     private Optional<Member> invited(String token) {
         return InSight.call(
                 transactions,
-                () -> links.member(token).flatMap(members::find).filter(member -> member.state() != State.DISABLED));
+                () -> links.member(token, false).flatMap(members::find).filter(member -> member.state() != State.DISABLED));
     }
 
-    private static ModelAndView spent() {
+    static ModelAndView spent() {
         return new ModelAndView("signin/spent", Map.of("page", new ForgottenPage(false)), HttpStatus.GONE);
     }
 }

@@ -33,7 +33,8 @@ class Links {
     /** What a link is for, and for how long. */
     enum Purpose {
         FIRST_ENTRY("first-entry", Duration.ofDays(7)),
-        FORGOTTEN("forgotten", Duration.ofHours(1));
+        FORGOTTEN("forgotten", Duration.ofHours(1)),
+        NEW_APP("new-app", Duration.ofDays(1));
 
         private final String code;
         private final Duration goodFor;
@@ -52,13 +53,13 @@ class Links {
         }
     }
 
-    /** A new link's path, without language; those before it end. */
+    /** A new link's path, without language; those before it end. One for a new app and one for a password do not meet. */
     String make(UUID member, Purpose purpose) {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("delete from signin.link where member = :member or expires_at < :now")
-                .param("member", member)
+        end(member, purpose);
+        jdbc.sql("delete from signin.link where expires_at < :now")
                 .param("now", now())
                 .update();
         jdbc.sql("""
@@ -70,15 +71,25 @@ class Links {
                 .param("purpose", purpose.code())
                 .param("expires_at", now().plus(purpose.goodFor()))
                 .update();
-        return LinkPages.PATH + "/" + token;
+        return (purpose == Purpose.NEW_APP ? NewAppPages.PATH : LinkPages.PATH) + "/" + token;
     }
 
-    /** Whose link it is; none where it was used, is too old or never was. */
-    Optional<UUID> member(String token) {
+    /** Ends a member's links for a new app, or those for a password. */
+    void end(UUID member, Purpose purpose) {
+        jdbc.sql("delete from signin.link where member = :member and (purpose = 'new-app') = :app")
+                .param("member", member)
+                .param("app", purpose == Purpose.NEW_APP)
+                .update();
+    }
+
+    /** Whose link for a new app, or for a password, it is; none where it was used, is too old or never was. */
+    Optional<UUID> member(String token, boolean app) {
         return jdbc.sql("""
-                select member from signin.link where hash = :hash and used_at is null and expires_at > :now
+                select member from signin.link
+                where hash = :hash and used_at is null and expires_at > :now and (purpose = 'new-app') = :app
                 """)
                 .param("hash", hash(token))
+                .param("app", app)
                 .param("now", now())
                 .query(UUID.class)
                 .optional();
@@ -88,7 +99,7 @@ class Links {
     boolean use(String token) {
         return jdbc.sql("""
                 update signin.link set used_at = :now
-                where hash = :hash and used_at is null and expires_at > :now
+                where hash = :hash and used_at is null and expires_at > :now and purpose <> 'new-app'
                 """).param("hash", hash(token)).param("now", now()).update() == 1;
     }
 

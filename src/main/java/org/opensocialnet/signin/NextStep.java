@@ -45,6 +45,7 @@ public class NextStep {
     private enum Needed {
         NOTHING,
         CODE,
+        LINK,
         SET_UP
     }
 
@@ -56,6 +57,7 @@ public class NextStep {
                 HalfWay.begin(request, member.id(), way, clock);
                 yield "redirect:" + t.link(SecondStepPages.CODE);
             }
+            case LINK -> "redirect:" + t.link(NewAppPages.PATH);
             case SET_UP -> {
                 HalfWay.begin(request, member.id(), way, clock);
                 yield "redirect:" + t.link(SecondStepPages.SET_UP);
@@ -77,6 +79,9 @@ public class NextStep {
         }
         if (authenticators.has(member.id())) {
             return Needed.CODE;
+        }
+        if (authenticators.wasReset(member.id())) {
+            return Needed.LINK;
         }
         var roles = members.memberships(member.id()).stream()
                 .map(Membership::roles)

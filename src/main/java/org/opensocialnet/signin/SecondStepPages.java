@@ -12,6 +12,7 @@ import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Origin;
 import org.opensocialnet.access.Threshold;
+import org.opensocialnet.signin.Links.Purpose;
 import org.opensocialnet.signin.PasswordCheck.Outcome;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -33,6 +34,7 @@ class SecondStepPages {
 
     private final PasswordCheck check;
     private final Authenticators authenticators;
+    private final Links links;
     private final Members members;
     private final NextStep next;
     private final Entrance entrance;
@@ -43,6 +45,7 @@ class SecondStepPages {
     SecondStepPages(
             PasswordCheck check,
             Authenticators authenticators,
+            Links links,
             Members members,
             NextStep next,
             Entrance entrance,
@@ -51,6 +54,7 @@ class SecondStepPages {
             Clock clock) {
         this.check = check;
         this.authenticators = authenticators;
+        this.links = links;
         this.members = members;
         this.next = next;
         this.entrance = entrance;
@@ -62,8 +66,16 @@ class SecondStepPages {
     /** The page that asks for a code. */
     record CodePage() {}
 
-    /** The app's secret as a picture and as text in groups of four. */
-    record SetUpPage(QrCode picture, String secret) {}
+    /** The app's secret as a picture and as text in groups of four, and where its first code is sent. */
+    record SetUpPage(QrCode picture, String secret, String action) {
+
+        static SetUpPage of(byte[] secret, Member member, String action, Words t) {
+            var text = Totp.base32(secret);
+            var account = encoded(t.siteName()) + ":" + encoded(member.email());
+            var address = "otpauth://totp/%s?secret=%s&issuer=%s".formatted(account, text, encoded(t.siteName()));
+            return new SetUpPage(QrCode.of(address), String.join(" ", text.split("(?<=\\G.{4})")), t.link(action));
+        }
+    }
 
     /** Codes on paper, shown this once, and where one goes on to. */
     record CodesPage(List<String> codes, String onwards) {}
@@ -131,11 +143,20 @@ class SecondStepPages {
         return form.again("signin/setUp", setUpPage(half.get(), request, t));
     }
 
-    /** Only the first app is set up here: whoever has one shows its code first. */
+    /**
+     * Only the first app is set up here: whoever has one shows its code first, and whoever had one that an administrator
+     * took away comes by the link for a new one, which works once.
+     */
     private boolean confirm(HalfWay half, byte[] secret, String code) {
-        return InSight.call(
-                transactions,
-                () -> !authenticators.has(half.member()) && authenticators.confirm(half.member(), secret, code));
+        return InSight.call(transactions, () -> {
+            var member = half.member();
+            var may = !authenticators.has(member) && (half.byLink() || !authenticators.wasReset(member));
+            if (may && authenticators.confirm(member, secret, code)) {
+                links.end(member, Purpose.NEW_APP);
+                return true;
+            }
+            return false;
+        });
     }
 
     private SetUpPage setUpPage(HalfWay half, HttpServletRequest request, Words t) {
@@ -144,10 +165,7 @@ class SecondStepPages {
         if (known.isEmpty()) {
             half.keepSecret(request, authenticators.close(half.member(), secret));
         }
-        var text = Totp.base32(secret);
-        var account = encoded(t.siteName()) + ":" + encoded(member(half).email());
-        var address = "otpauth://totp/%s?secret=%s&issuer=%s".formatted(account, text, encoded(t.siteName()));
-        return new SetUpPage(QrCode.of(address), String.join(" ", text.split("(?<=\\G.{4})")));
+        return SetUpPage.of(secret, member(half), SET_UP, t);
     }
 
     private Optional<byte[]> secret(HalfWay half) {

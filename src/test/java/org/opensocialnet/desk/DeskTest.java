@@ -233,6 +233,25 @@ class DeskTest {
     }
 
     @Test
+    void aMemberChoosesWhichLettersComeAndHowOften() {
+        var maria = desk.as(Role.EDITOR, SUN);
+        var field = "letters-safeguards-waiting";
+        assertThat(maria.get("/en/desk/preferences").body())
+                .contains("Requests of authorities", "Once a day, all together", "Letters that always come", "Emergency access")
+                .doesNotContain("letters-safeguards-glass");
+        for (var how : List.of("daily", "never", "at-once")) {
+            assertThat(maria.post("/desk/preferences", Map.of("language", "en", "keys", "yes", field, how))
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(maria.get("/en/desk/preferences").body())
+                    .containsPattern("name=\"" + field + "\" value=\"" + how + "\" checked");
+        }
+        assertThat(maria.post("/desk/preferences", Map.of("language", "en", "keys", "yes", field, "hourly"))
+                        .statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void theDeskOpensInTheMembersLanguageUntilTheSwitchSaysOtherwise() {
         var maria = desk.as(Role.EDITOR, SUN);
         maria.post("/desk/preferences", Map.of("language", "en", "keys", "yes"));

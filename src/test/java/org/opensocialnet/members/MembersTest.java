@@ -196,6 +196,36 @@ class MembersTest {
     }
 
     @Test
+    void theSecondStepIsTakenAwayFromOnesOwnMembersAndToldInALetter() {
+        var mine = desk().as(Role.CASEWORKER, sun);
+        var admin = admin();
+        assertThat(admin.get(path(mine.member(), "")).body()).contains("/second-step");
+        assertThat(admin.post(path(mine.member(), "/second-step"), Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(acts(mine.member())).contains("signin.second-step.reset");
+        assertThat(mine.get("/desk").statusCode()).isEqualTo(303);
+
+        var other = desk().as(Role.CASEWORKER, moon);
+        assertThat(admin.post(path(other.member(), "/second-step"), Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(other.get("/desk").statusCode()).isEqualTo(200);
+        assertThat(admin.post(path(admin.member(), "/second-step"), Map.of()).statusCode())
+                .isEqualTo(409);
+        assertThat(desk().as(Role.CASEWORKER, sun)
+                        .post(path(other.member(), "/second-step"), Map.of())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(desk().as(Role.ADMINISTRATOR, null)
+                        .post(path(other.member(), "/second-step"), Map.of())
+                        .statusCode())
+                .isEqualTo(302);
+        var stale = desk().signedIn(admin.member(), Duration.ofMinutes(11));
+        assertThat(stale.post(path(mine.member(), "/second-step"), Map.of()).headers()
+                        .firstValue("Location"))
+                .hasValueSatisfying(there -> assertThat(there).endsWith("/sign-in/again"));
+    }
+
+    @Test
     void nobodyChangesTheirOwnRoles() {
         var admin = admin();
         admin();

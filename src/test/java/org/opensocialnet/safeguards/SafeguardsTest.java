@@ -148,6 +148,23 @@ class SafeguardsTest {
     }
 
     @Test
+    void whoMayDecideIsToldThatSomethingWaitsAndNotWhat() {
+        var officer = desk().member(Set.of(Role.AUDITOR), null);
+        var other = desk().member(Set.of(Role.ORGANIZATION_ADMIN), shelter);
+        var admin = desk().as(Role.ORGANIZATION_ADMIN, shelter);
+
+        var path = recorded(admin);
+
+        var request = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        assertThat(asSystem(() -> jdbc.sql("select address from messaging.letter where about = ?")
+                        .param(request)
+                        .query(String.class)
+                        .list()))
+                .contains(address(officer), address(other))
+                .doesNotContain(address(admin.member()));
+    }
+
+    @Test
     void oneRefusalRefuses() {
         var admin = desk().as(Role.ORGANIZATION_ADMIN, shelter);
         var officer = desk().as(Role.AUDITOR, null);

@@ -2,9 +2,11 @@ package org.opensocialnet.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +53,9 @@ class SignInTest {
 
     @Autowired
     ClosedSecrets secrets;
+
+    @Autowired
+    SecondSteps steps;
 
     @Autowired
     Clock clock;
@@ -290,6 +295,107 @@ class SignInTest {
         browser.fill("/sign-in", "email", maria.email(), "password", GOOD + "!");
         assertThat(browser.fill(SecondStepPages.CODE, "code", paper).statusCode())
                 .isEqualTo(422);
+    }
+
+    static final Pattern PAPER = Pattern.compile("<code>([A-Z2-7-]{29})</code>");
+
+    List<String> paper(HttpResponse<String> page) {
+        return PAPER.matcher(page.body()).results().map(found -> found.group(1)).toList();
+    }
+
+    @Test
+    void whoLostThePhoneComesInByPaperAndSetsUpANewApp() {
+        var maria = person(Role.CASEWORKER);
+        browser.fill(invitations.link(maria.id()), "password", GOOD);
+        var lost = phone();
+        var paper = paper(browser.post(SecondStepPages.SET_UP, "code", lost.code(clock)));
+        var thief = browser;
+
+        browser = new Browsing(port);
+        browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
+        browser.fill(SecondStepPages.CODE, "code", paper.getFirst());
+        assertThat(browser.get("/desk/account").body()).contains("απομένουν: 7.");
+        var page = SECRET.matcher(browser.get(AppPages.PATH).body());
+        assertThat(page.find()).isTrue();
+        var found = new Phone(page.group(1));
+        assertThat(browser.fill(AppPages.PATH, "code", lost.code(clock, 1)).statusCode())
+                .isEqualTo(422);
+        var fresh = paper(browser.post(AppPages.PATH, "code", found.code(clock)));
+        assertThat(fresh).hasSize(8).doesNotContainAnyElementsOf(paper);
+        assertThat(thief.get("/desk/sample/me").statusCode()).isEqualTo(303);
+        assertThat(letters(maria)).contains("signin.app-changed");
+
+        browser = new Browsing(port);
+        browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
+        for (var old : List.of(lost.code(clock, 1), paper.get(1))) {
+            assertThat(browser.fill(SecondStepPages.CODE, "code", old).statusCode())
+                    .isEqualTo(422);
+        }
+        assertThat(browser.fill(SecondStepPages.CODE, "code", found.code(clock, 1))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    List<String> letters(Person person) {
+        return InSight.call(
+                transactions,
+                () -> Sight.job("messaging")
+                        .call(() -> jdbc.sql("select kind from messaging.letter where about = :member")
+                                .param("member", person.id())
+                                .query(String.class)
+                                .list()));
+    }
+
+    /** As an administrator does it; answers the link of the letter. */
+    String reset(Person person) {
+        Sight.job("desk").run(() -> steps.reset(person.id(), null));
+        return InSight.call(transactions, () -> links.make(person.id(), Links.Purpose.NEW_APP));
+    }
+
+    @Test
+    void afterAResetTheLinkAndThePasswordTogetherSetUpANewAppOnce() {
+        var maria = person(Role.CASEWORKER);
+        browser.fill(invitations.link(maria.id()), "password", GOOD);
+        var lost = phone();
+        var paper = paper(browser.post(SecondStepPages.SET_UP, "code", lost.code(clock)));
+        assertThat(desk()).isEqualTo(200);
+
+        var link = reset(maria);
+
+        assertThat(desk()).isEqualTo(303);
+        assertThat(letters(maria)).contains("signin.new-app");
+        browser = new Browsing(port);
+        var signedIn = browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
+        assertThat(Browsing.location(signedIn)).isEqualTo(NewAppPages.PATH);
+        assertThat(browser.get(NewAppPages.PATH).body()).contains("γράμμα").doesNotContain("<form action=\"/sign-in/new");
+        assertThat(browser.get(SecondStepPages.SET_UP).statusCode()).isEqualTo(302);
+        assertThat(browser.fill(link, "password", GOOD + "?").statusCode()).isEqualTo(422);
+        assertThat(browser.get(link.replace("new-app", "link")).statusCode()).isEqualTo(410);
+        assertThat(Browsing.location(browser.fill(link, "password", GOOD))).isEqualTo(SecondStepPages.SET_UP);
+        assertThat(desk()).isEqualTo(303);
+        var found = phone();
+        assertThat(paper(browser.post(SecondStepPages.SET_UP, "code", found.code(clock))))
+                .hasSize(8)
+                .doesNotContainAnyElementsOf(paper);
+        assertThat(desk()).isEqualTo(200);
+
+        browser = new Browsing(port);
+        assertThat(browser.get(link).statusCode()).isEqualTo(410);
+        assertThat(browser.post(link, "password", GOOD).statusCode()).isEqualTo(410);
+        assertThat(browser.get(NewAppPages.PATH + "/nonsense").statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aForgottenPasswordDoesNotEndTheLinkForANewAppNorOpenWithoutIt() {
+        var maria = withPassword(Role.CASEWORKER);
+        var link = reset(maria);
+        var chosen = browser.fill(
+                InSight.call(transactions, () -> links.make(maria.id(), Links.Purpose.FORGOTTEN)),
+                "password",
+                GOOD + "!");
+        assertThat(Browsing.location(chosen)).isEqualTo(NewAppPages.PATH);
+        assertThat(browser.get(link).statusCode()).isEqualTo(200);
+        assertThat(Browsing.location(browser.fill(link, "password", GOOD + "!"))).isEqualTo(SecondStepPages.SET_UP);
     }
 
     @Test
