@@ -40,13 +40,15 @@ public class LetterWishes {
 
     /** @param chosen how, by the code of the family; what is not possible changes nothing */
     public void choose(String email, Map<String, String> chosen) {
-        reader(email).ifPresent(reader -> of(email).stream()
-                .filter(wish -> wish.possible().contains(chosen.get(wish.family().code())))
-                .forEach(wish -> readers.choose(
-                        reader,
-                        wish.family(),
-                        How.of(chosen.getOrDefault(wish.family().code(), wish.how()))
-                                .orElseThrow())));
+        reader(email)
+                .ifPresent(reader -> of(email).stream()
+                        .filter(wish -> wish.possible()
+                                .contains(chosen.get(wish.family().code())))
+                        .forEach(wish -> readers.choose(
+                                reader,
+                                wish.family(),
+                                How.of(chosen.getOrDefault(wish.family().code(), wish.how()))
+                                        .orElseThrow())));
     }
 
     /** Those that always come, for nobody could do without them. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Member;
-import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.Role;

@@ -58,8 +58,7 @@ class AppPages {
 
     /** The old app's codes and the old codes on paper end; whoever is in elsewhere is out. */
     @PostMapping(PATH)
-    Object app(
-            @RequestParam MultiValueMap<String, String> typed, SignedIn me, HttpServletRequest request, Words t) {
+    Object app(@RequestParam MultiValueMap<String, String> typed, SignedIn me, HttpServletRequest request, Words t) {
         var form = Form.sent(typed, t);
         var code = form.field("code", t.of("signin.code.label")).required(20);
         var secret = secret(me, request.getSession());
@@ -69,8 +68,7 @@ class AppPages {
                 request.getSession().removeAttribute(SECRET);
                 check.note(me.member(), "signin.authenticator.replaced", Origin.coarse(request));
                 entrance.endSessions(me.member(), request, true);
-                return new ModelAndView(
-                        "signin/codes", "page", new CodesPage(codes, t.link(AccountPages.PATH)));
+                return new ModelAndView("signin/codes", "page", new CodesPage(codes, t.link(AccountPages.PATH)));
             }
             form.refuse("code", t.of("signin.code.wrong"));
         }

@@ -171,7 +171,9 @@ class LinkPages {
     private Optional<Member> invited(String token) {
         return InSight.call(
                 transactions,
-                () -> links.member(token, false).flatMap(members::find).filter(member -> member.state() != State.DISABLED));
+                () -> links.member(token, false)
+                        .flatMap(members::find)
+                        .filter(member -> member.state() != State.DISABLED));
     }
 
     static ModelAndView spent() {

@@ -33,8 +33,7 @@ class NewAppPages {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    NewAppPages(
-            Links links, Members members, PasswordCheck check, TransactionOperations transactions, Clock clock) {
+    NewAppPages(Links links, Members members, PasswordCheck check, TransactionOperations transactions, Clock clock) {
         this.links = links;
         this.members = members;
         this.check = check;

@@ -6,6 +6,7 @@ import static org.opensocialnet.desk.DeskRooms.MOON_SHELTER;
 import static org.opensocialnet.desk.DeskRooms.SUN;
 import static org.opensocialnet.desk.DeskRooms.SUN_KITCHEN;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -237,7 +238,11 @@ class DeskTest {
         var maria = desk.as(Role.EDITOR, SUN);
         var field = "letters-safeguards-waiting";
         assertThat(maria.get("/en/desk/preferences").body())
-                .contains("Requests of authorities", "Once a day, all together", "Letters that always come", "Emergency access")
+                .contains(
+                        "Requests of authorities",
+                        "Once a day, all together",
+                        "Letters that always come",
+                        "Emergency access")
                 .doesNotContain("letters-safeguards-glass");
         for (var how : List.of("daily", "never", "at-once")) {
             assertThat(maria.post("/desk/preferences", Map.of("language", "en", "keys", "yes", field, how))

@@ -220,7 +220,8 @@ class MembersTest {
                         .statusCode())
                 .isEqualTo(302);
         var stale = desk().signedIn(admin.member(), Duration.ofMinutes(11));
-        assertThat(stale.post(path(mine.member(), "/second-step"), Map.of()).headers()
+        assertThat(stale.post(path(mine.member(), "/second-step"), Map.of())
+                        .headers()
                         .firstValue("Location"))
                 .hasValueSatisfying(there -> assertThat(there).endsWith("/sign-in/again"));
     }

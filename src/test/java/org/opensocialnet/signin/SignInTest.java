@@ -367,7 +367,9 @@ class SignInTest {
         browser = new Browsing(port);
         var signedIn = browser.fill("/sign-in", "email", maria.email(), "password", GOOD);
         assertThat(Browsing.location(signedIn)).isEqualTo(NewAppPages.PATH);
-        assertThat(browser.get(NewAppPages.PATH).body()).contains("γράμμα").doesNotContain("<form action=\"/sign-in/new");
+        assertThat(browser.get(NewAppPages.PATH).body())
+                .contains("γράμμα")
+                .doesNotContain("<form action=\"/sign-in/new");
         assertThat(browser.get(SecondStepPages.SET_UP).statusCode()).isEqualTo(302);
         assertThat(browser.fill(link, "password", GOOD + "?").statusCode()).isEqualTo(422);
         assertThat(browser.get(link.replace("new-app", "link")).statusCode()).isEqualTo(410);
@@ -395,7 +397,8 @@ class SignInTest {
                 GOOD + "!");
         assertThat(Browsing.location(chosen)).isEqualTo(NewAppPages.PATH);
         assertThat(browser.get(link).statusCode()).isEqualTo(200);
-        assertThat(Browsing.location(browser.fill(link, "password", GOOD + "!"))).isEqualTo(SecondStepPages.SET_UP);
+        assertThat(Browsing.location(browser.fill(link, "password", GOOD + "!")))
+                .isEqualTo(SecondStepPages.SET_UP);
     }
 
     @Test
