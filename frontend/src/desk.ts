@@ -4,9 +4,15 @@ import { openMenu } from "./menu";
 import { listenForKeys } from "./keys";
 import { readBack } from "./reading";
 import { offerPasskeys } from "./passkeys";
+import { warnInTime } from "./stay";
 
 createAll(ErrorSummary);
 openMenu(document);
 listenForKeys(document, window.location);
 readBack(document);
 offerPasskeys(document, window);
+warnInTime(document, {
+  send: (address, request) => fetch(address, request),
+  channel: new BroadcastChannel("osn-desk"),
+  now: () => Date.now(),
+});

@@ -110,8 +110,9 @@ class DoorConfig {
     @Bean
     FormToken.Source formToken() {
         return request -> Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()))
-                .filter(_ -> request.getAttribute(Routes.ATTRIBUTE) instanceof Routes.Matched matched
-                        && matched.first().asks().token())
+                .filter(_ -> request.getAttribute(SignedIn.class.getName()) != null
+                        || request.getAttribute(Routes.ATTRIBUTE) instanceof Routes.Matched matched
+                                && matched.first().asks().token())
                 .map(token -> new FormToken(token.getParameterName(), token.getToken()));
     }
 

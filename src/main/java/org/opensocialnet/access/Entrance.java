@@ -105,6 +105,21 @@ public class Entrance {
         note(member, Act.on("access.sign-in." + way, "member", member), request);
     }
 
+    /** A member's eyes at the desk, for what is shown outside of the gate: the page that says no. */
+    public static Sight sight(SignedIn me, HttpServletRequest request) {
+        return sight(me, Privileges.acting(me, me.roles()), request);
+    }
+
+    static Sight sight(SignedIn me, Role role, HttpServletRequest request) {
+        return new Sight(
+                me.member(),
+                me.organization(),
+                role.code(),
+                me.organization() == null ? Sight.Reach.NETWORK : Sight.Reach.ORGANIZATION,
+                "desk",
+                Origin.coarse(request));
+    }
+
     /** They have shown again who they are. */
     public void proveAgain(HttpServletRequest request) {
         request.getSession(true).setAttribute(PROVEN, clock.millis());

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
-import org.opensocialnet.database.Sight.Reach;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -78,7 +77,17 @@ final class Gate extends OncePerRequestFilter {
         if (routes.knows(request)) {
             chain.doFilter(request, response);
         } else {
+            if (request.getRequestURI().startsWith("/desk/")) {
+                remember(entrance.presence(request).me(), request);
+            }
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** Controllers and the page that says no get to know who is there. */
+    private static void remember(@Nullable SignedIn me, HttpServletRequest request) {
+        if (me != null) {
+            request.setAttribute(SignedIn.class.getName(), me);
         }
     }
 
@@ -91,6 +100,7 @@ final class Gate extends OncePerRequestFilter {
             threshold.toSignIn(request, response, presence.before());
             return;
         }
+        remember(me, request);
         var granted = matched.routes().stream()
                 .filter(route -> route.permission() == null || me.may(route.permission()))
                 .filter(route -> !route.own() || me.organization() != null)
@@ -105,7 +115,6 @@ final class Gate extends OncePerRequestFilter {
             return;
         }
         var ticket = new Ticket(me, granted.getFirst(), matched.variables());
-        request.setAttribute(SignedIn.class.getName(), me);
         var eyes = granted.stream().allMatch(Route::own)
                 ? eyesOnRecord(ticket, request)
                 : Optional.of(sight(ticket, request));
@@ -146,13 +155,7 @@ final class Gate extends OncePerRequestFilter {
         var me = ticket.me();
         var permission = ticket.route().permission();
         var role = Privileges.acting(me, permission == null ? me.roles() : privileges.granting(permission));
-        return new Sight(
-                me.member(),
-                me.organization(),
-                role.code(),
-                me.organization() == null ? Reach.NETWORK : Reach.ORGANIZATION,
-                "desk",
-                Origin.coarse(request));
+        return Entrance.sight(me, role, request);
     }
 
     private static void inside(Sight sight, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

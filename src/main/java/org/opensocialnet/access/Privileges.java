@@ -67,7 +67,7 @@ public class Privileges {
     }
 
     /** After how long without a sign of life these roles sign in again: the shortest of them. */
-    Duration idle(Collection<Role> roles) {
+    public Duration idle(Collection<Role> roles) {
         return shortest(roles, role -> Duration.ofMinutes(Long.parseLong(trait(IDLE, role))));
     }
 

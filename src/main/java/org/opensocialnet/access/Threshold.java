@@ -39,14 +39,16 @@ public class Threshold {
     }
 
     void toSignIn(HttpServletRequest request, HttpServletResponse response, @Nullable UUID before) throws IOException {
-        if (before != null) {
+        if (before != null && wantsPage(request)) {
             kept.keep(before, request, response);
         }
         send(SIGN_IN, request, response);
     }
 
     void toProveAgain(HttpServletRequest request, HttpServletResponse response, UUID member) throws IOException {
-        kept.keep(member, request, response);
+        if (wantsPage(request)) {
+            kept.keep(member, request, response);
+        }
         send(PROVE_AGAIN, request, response);
     }
 
@@ -59,8 +61,7 @@ public class Threshold {
 
     /** A program asks for data and understands no page: it is told, not sent. */
     private void send(String to, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var accepted = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-        if (!accepted.contains("text/html")) {
+        if (!wantsPage(request)) {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
@@ -74,6 +75,11 @@ public class Threshold {
         var language = Language.of(locales.resolveLocale(request).getLanguage()).orElse(Language.GREEK);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader(HttpHeaders.LOCATION, language.link(to));
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                .contains("text/html");
     }
 
     private static String cookie(String value, Duration age) {

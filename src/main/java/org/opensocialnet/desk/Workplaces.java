@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.access.Privileges;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.web.Language;
 import org.opensocialnet.web.Words;
@@ -29,6 +30,7 @@ class Workplaces implements HandlerInterceptor {
     private final Preferences preferences;
     private final Affiliations affiliations;
     private final HelpBook help;
+    private final Privileges privileges;
     private final Today today;
 
     Workplaces(
@@ -37,10 +39,12 @@ class Workplaces implements HandlerInterceptor {
             Preferences preferences,
             Affiliations affiliations,
             HelpBook help,
+            Privileges privileges,
             Today today) {
         this.preferences = preferences;
         this.affiliations = affiliations;
         this.help = help;
+        this.privileges = privileges;
         this.today = today;
         this.entries = entries.stream()
                 .sorted(Comparator.comparing(DeskEntry::group).thenComparing(DeskEntry::order))
@@ -53,9 +57,12 @@ class Workplaces implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         var view = page == null ? null : page.getViewName();
         if (page != null && view != null && !view.startsWith("redirect:")) {
-            Present.at(request)
-                    .ifPresent(me -> page.addObject(Workplace.class.getName(), around(me, request.getRequestURI())));
+            Present.at(request).ifPresent(me -> lay(page, me, request.getRequestURI()));
         }
+    }
+
+    void lay(ModelAndView page, SignedIn me, String path) {
+        page.addObject(Workplace.class.getName(), around(me, path));
     }
 
     private Workplace around(SignedIn me, String path) {
@@ -69,7 +76,8 @@ class Workplaces implements HandlerInterceptor {
                 "/desk/help"
                         + help.on(path, Language.GREEK)
                                 .map(topic -> "?page=" + topic.page())
-                                .orElse(""));
+                                .orElse(""),
+                privileges.idle(me.roles()));
     }
 
     /** Who acts wants to see what became of it, also among what waits. */

@@ -1,5 +1,6 @@
 package org.opensocialnet.gallery;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.web.Parts.Crumb;
@@ -78,7 +79,8 @@ class DeskSamples {
                         "/gallery/desk/list",
                         _ -> "Δείτε τις")),
                 true,
-                "/gallery/desk");
+                "/gallery/desk",
+                Duration.ZERO);
     }
 
     @GetMapping("/gallery/desk")

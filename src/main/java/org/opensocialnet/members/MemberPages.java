@@ -100,8 +100,8 @@ class MemberPages {
                 listed.name(),
                 listed.email(),
                 name(listed.organization(), t),
-                said(listed.roles(), t),
-                state(listed.state(), t),
+                MemberWords.said(listed.roles(), t),
+                MemberWords.state(listed.state(), t),
                 switch (listed.state()) {
                     case ACTIVE -> Tone.GOOD;
                     case INVITED -> Tone.WAITING;
@@ -191,7 +191,7 @@ class MemberPages {
                 choices(Roster.givable(me, organization), t),
                 Form.fresh(t)
                         .withAll("roles", held.roles().stream().map(Role::code).toList()),
-                said(held.roles(), t));
+                MemberWords.said(held.roles(), t));
     }
 
     @PostMapping(PATH + "/{member}/roles")
@@ -263,7 +263,7 @@ class MemberPages {
 
     private static List<Choice> choices(List<Role> roles, Words t) {
         return roles.stream()
-                .map(role -> new Choice(role.code(), said(role, t)))
+                .map(role -> new Choice(role.code(), MemberWords.said(role, t)))
                 .toList();
     }
 
@@ -274,32 +274,6 @@ class MemberPages {
                 : Optional.ofNullable(book)
                         .flatMap(known -> known.name(organization))
                         .orElse("–");
-    }
-
-    private static String said(Set<Role> roles, Words t) {
-        return roles.stream().sorted().map(role -> said(role, t)).collect(Collectors.joining(", "));
-    }
-
-    private static String state(State state, Words t) {
-        return switch (state) {
-            case INVITED -> t.of("members.state.invited");
-            case ACTIVE -> t.of("members.state.active");
-            case DISABLED -> t.of("members.state.disabled");
-        };
-    }
-
-    private static String said(Role role, Words t) {
-        return switch (role) {
-            case ORGANIZATION_ADMIN -> t.of("members.role.organization-admin");
-            case CASEWORKER -> t.of("members.role.caseworker");
-            case OUTREACH_WORKER -> t.of("members.role.outreach-worker");
-            case SITE_STAFF -> t.of("members.role.site-staff");
-            case EDITOR -> t.of("members.role.editor");
-            case COORDINATOR -> t.of("members.role.coordinator");
-            case RESEARCHER -> t.of("members.role.researcher");
-            case AUDITOR -> t.of("members.role.auditor");
-            case ADMINISTRATOR -> t.of("members.role.administrator");
-        };
     }
 
     private static @Nullable UUID id(String text) {

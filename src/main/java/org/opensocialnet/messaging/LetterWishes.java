@@ -41,14 +41,11 @@ public class LetterWishes {
     /** @param chosen how, by the code of the family; what is not possible changes nothing */
     public void choose(String email, Map<String, String> chosen) {
         reader(email)
-                .ifPresent(reader -> of(email).stream()
-                        .filter(wish -> wish.possible()
-                                .contains(chosen.get(wish.family().code())))
-                        .forEach(wish -> readers.choose(
-                                reader,
-                                wish.family(),
-                                How.of(chosen.getOrDefault(wish.family().code(), wish.how()))
-                                        .orElseThrow())));
+                .ifPresent(reader -> of(email)
+                        .forEach(
+                                wish -> How.of(chosen.getOrDefault(wish.family().code(), ""))
+                                        .filter(how -> wish.possible().contains(how.code()))
+                                        .ifPresent(how -> readers.choose(reader, wish.family(), how))));
     }
 
     /** Those that always come, for nobody could do without them. */

@@ -53,6 +53,7 @@ final class Explanations {
 
     Problem status(HttpStatusCode status) {
         return switch (status.value()) {
+            case 403 -> new Problem(status, t.of("web.problem.forbidden.title"), t.of("web.problem.forbidden.detail"));
             case 404 -> new Problem(status, t.of("web.problem.not-found.title"), t.of("web.problem.not-found.detail"));
             case 405 -> new Problem(status, t.of("web.problem.method.title"), t.of("web.problem.method.detail"));
             case 406 ->

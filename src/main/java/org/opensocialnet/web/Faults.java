@@ -13,15 +13,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class Faults implements ErrorController {
 
     private final Frame frame;
+    private final Answers answers;
 
-    Faults(Frame frame) {
+    Faults(Frame frame, Answers answers) {
         this.frame = frame;
+        this.answers = answers;
     }
 
     @RequestMapping("${server.error.path:/error}")
     Object answer(HttpServletRequest request) {
         var words = new Words(frame, Visit.current(request));
-        return Answers.to(request, new Explanations(words).status(status(request)));
+        return answers.to(request, new Explanations(words).status(status(request)));
     }
 
     private static HttpStatusCode status(HttpServletRequest request) {

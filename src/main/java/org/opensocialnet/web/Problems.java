@@ -31,9 +31,11 @@ class Problems {
     private static final String SECONDS_TO_WAIT = "5";
 
     private final Frame frame;
+    private final Answers answers;
 
-    Problems(Frame frame) {
+    Problems(Frame frame, Answers answers) {
         this.frame = frame;
+        this.answers = answers;
     }
 
     @ExceptionHandler
@@ -41,7 +43,7 @@ class Problems {
         if (refusal.kind() == Refusal.Kind.BUSY) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
         }
-        return Answers.to(request, in(request).refused(refusal));
+        return answers.to(request, in(request).refused(refusal));
     }
 
     @ExceptionHandler
@@ -49,29 +51,29 @@ class Problems {
             MethodArgumentTypeMismatchException wrong, HttpServletRequest request, HttpServletResponse response) {
         return wrong.getRootCause() instanceof Refusal refusal
                 ? refused(refusal, request, response)
-                : Answers.to(request, in(request).wrongType(wrong.getName()));
+                : answers.to(request, in(request).wrongType(wrong.getName()));
     }
 
     @ExceptionHandler
     Object missing(MissingServletRequestParameterException missing, HttpServletRequest request) {
-        return Answers.to(request, in(request).missing(missing.getParameterName()));
+        return answers.to(request, in(request).missing(missing.getParameterName()));
     }
 
     @ExceptionHandler
     Object wrongForm(BindException wrong, HttpServletRequest request) {
-        return Answers.to(request, in(request).wrong(wrong.getBindingResult()));
+        return answers.to(request, in(request).wrong(wrong.getBindingResult()));
     }
 
     @ExceptionHandler
     Object wrongArguments(HandlerMethodValidationException wrong, HttpServletRequest request) {
-        return Answers.to(request, in(request).wrong(wrong));
+        return answers.to(request, in(request).wrong(wrong));
     }
 
     /** A body that cannot be read as what it says it is, or that is too large, is not a fault of ours. */
     @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
     Object unreadable(Exception unreadable, HttpServletRequest request) {
         var status = unreadable instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.BAD_REQUEST;
-        return Answers.to(request, in(request).status(status));
+        return answers.to(request, in(request).status(status));
     }
 
     /** The reader went away: there is nobody to tell. */
@@ -85,9 +87,9 @@ class Problems {
         }
         if (failure instanceof ErrorResponse known) {
             known.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            return Answers.to(request, in(request).status(known.getStatusCode()));
+            return answers.to(request, in(request).status(known.getStatusCode()));
         }
-        return Answers.to(request, in(request).ours(noted(failure)));
+        return answers.to(request, in(request).ours(noted(failure)));
     }
 
     private static String noted(Exception failure) {

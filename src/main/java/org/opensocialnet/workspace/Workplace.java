@@ -1,5 +1,6 @@
 package org.opensocialnet.workspace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ import org.opensocialnet.web.Words;
  * @param warnings what must be known on every page
  * @param keys whether single keys are shortcuts for this member
  * @param help the address of the help of this page, without language
+ * @param idle after how long without a sign of life the member is signed out; zero where nobody is
  */
 public record Workplace(
         String member,
@@ -25,7 +27,8 @@ public record Workplace(
         List<Group> navigation,
         List<Warning> warnings,
         boolean keys,
-        String help) {
+        String help,
+        Duration idle) {
 
     public Workplace {
         navigation = List.copyOf(navigation);

@@ -6,10 +6,12 @@ import static org.opensocialnet.desk.DeskRooms.MOON_SHELTER;
 import static org.opensocialnet.desk.DeskRooms.SUN;
 import static org.opensocialnet.desk.DeskRooms.SUN_KITCHEN;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +256,57 @@ class DeskTest {
         assertThat(maria.post("/desk/preferences", Map.of("language", "en", "keys", "yes", field, "hourly"))
                         .statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void whatCannotBeShownIsSaidInTheFrameOfTheDeskToWhoSitsThere() {
+        var maria = desk.as(Role.EDITOR, SUN);
+        for (var path : List.of("/desk/nonsense", "/desk/members", "/desk/members/" + UUID.randomUUID())) {
+            var answer = maria.get("/en" + path);
+            assertThat(answer.statusCode()).as(path).isIn(403, 404);
+            assertThat(answer.body())
+                    .as(path)
+                    .contains("moj-side-navigation", "Ελένη Δοκιμή", "_csrf", "href=\"/en/desk\"")
+                    .doesNotContain("Find help");
+            assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(desk.stranger().get("/en" + path).body()).as(path).doesNotContain("moj-side-navigation");
+        }
+        assertThat(maria.get("/nonsense").body()).doesNotContain("moj-side-navigation");
+        assertThat(maria.send(maria.asked("/desk/nonsense")
+                                .setHeader("Accept", "application/json")
+                                .GET())
+                        .headers()
+                        .firstValue("Content-Type"))
+                .hasValue("application/problem+json");
+    }
+
+    @Test
+    void whoWasWarnedStaysByASignOfLife() {
+        var maria = desk.as(Role.EDITOR, SUN);
+        assertThat(maria.get("/desk").body()).contains("data-osn-idle=\"3600\"");
+        var sleepy = desk.signedIn(maria.member(), Duration.ofMinutes(59));
+        assertThat(sleepy.post("/desk/stay", Map.of()).statusCode()).isEqualTo(204);
+        assertThat(sleepy.get("/desk").statusCode()).isEqualTo(200);
+        var late = desk.signedIn(maria.member(), Duration.ofMinutes(61));
+        assertThat(late.send(late.form("/desk/stay", Map.of()).setHeader("Accept", "*/*"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void nobodySeesALinkOfTheNavigationTwice() {
+        for (var roles :
+                List.of(Set.of(Role.EDITOR), Set.of(Role.EDITOR, Role.ORGANIZATION_ADMIN), Set.of(Role.COORDINATOR))) {
+            var network = roles.stream().anyMatch(Role::ofTheNetwork);
+            var page = desk.as(roles, network ? null : SUN).get("/desk").body();
+            var navigation = page.substring(page.indexOf("moj-side-navigation"), page.indexOf("osn-side__own"));
+            var links = Pattern.compile("href=\"([^\"]+)\"")
+                    .matcher(navigation)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(links).contains("/desk").doesNotHaveDuplicates();
+        }
     }
 
     @Test

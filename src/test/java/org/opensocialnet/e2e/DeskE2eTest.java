@@ -95,6 +95,44 @@ class DeskE2eTest {
     }
 
     @Test
+    void whoIsAboutToBeSignedOutIsWarnedAndStays(Page page) {
+        enter(page, Set.of(Role.EDITOR));
+        page.clock().install();
+        for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
+            Screens.size(page, width);
+            page.navigate(address("/desk/preferences"));
+            page.clock().fastForward("56:00");
+            assertThat(page.locator(".osn-stay").isVisible()).isFalse();
+            page.clock().fastForward("01:10");
+            page.getByText("Θα αποσυνδεθείτε σε 2 λεπτά.").waitFor();
+            Screens.look(page, "desk-stay");
+            assertThat(focused(page)).isEqualTo("Θέλω να μείνω");
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> !page.locator(".osn-stay").isVisible());
+            page.clock().fastForward("59:10");
+            page.getByText("Ό,τι γράψατε είναι ακόμη στη σελίδα.").waitFor();
+            Screens.look(page, "desk-stay-over");
+        }
+    }
+
+    @Test
+    void whatCannotBeShownKeepsTheFrame(Page page) {
+        enter(page, Set.of(Role.EDITOR));
+        for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
+            Screens.size(page, width);
+            for (var path : List.of("/desk/nonsense", "/desk/members")) {
+                page.navigate(address(path));
+                assertThat(page.locator(".osn-side").count()).isEqualTo(1);
+                Screens.look(page, path.substring(1).replace('/', '-') + "-no");
+            }
+            page.navigate(address("/desk/sample/guarded"));
+            Screens.look(page, "desk-broken");
+            page.navigate(address("/sample/broken"));
+            Screens.look(page, "public-broken");
+        }
+    }
+
+    @Test
     void singleKeysLeadSomewhere(Page page) {
         enter(page, Set.of(Role.EDITOR));
         Screens.size(page, Screens.DESKTOP);

@@ -339,11 +339,10 @@ class SignInTest {
     List<String> letters(Person person) {
         return InSight.call(
                 transactions,
-                () -> Sight.job("messaging")
-                        .call(() -> jdbc.sql("select kind from messaging.letter where about = :member")
-                                .param("member", person.id())
-                                .query(String.class)
-                                .list()));
+                () -> jdbc.sql("select kind from messaging.letter where about = :member")
+                        .param("member", person.id())
+                        .query(String.class)
+                        .list());
     }
 
     /** As an administrator does it; answers the link of the letter. */
