@@ -11,9 +11,11 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Member.Membership;
 import org.opensocialnet.access.Member.State;
@@ -48,6 +50,19 @@ public class Members {
                 .param("email", plain(email))
                 .query(Members::member)
                 .optional();
+    }
+
+    /** What some members are called, those there are to see. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select id, name from access.member where id in (:ids)")
+                        .param("ids", ids)
+                        .query((row, _) -> Map.entry(row.getObject("id", UUID.class), row.getString("name")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Where a member belongs, the longest first. */

@@ -14,6 +14,7 @@ import org.opensocialnet.audit.TrailState;
 import org.opensocialnet.audit.TrailVerification;
 import org.opensocialnet.database.Backups;
 import org.opensocialnet.database.DataDirectory;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Items.Tone;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +36,7 @@ class HealthPages {
     record Sign(String name, Tone tone, String state, String detail) {}
 
     /** The page. */
-    record HealthPage(List<Sign> signs, List<Sign> versions) {}
+    record HealthPage(List<Sign> signs, List<JobWords> jobs, List<Sign> versions) {}
 
     private final JdbcClient jdbc;
     private final DataDirectory data;
@@ -43,6 +44,7 @@ class HealthPages {
     private final TrailState trail;
     private final TrailVerification verification;
     private final MeterRegistry figures;
+    private final JobBook jobs;
     private final Clock clock;
 
     HealthPages(
@@ -52,6 +54,7 @@ class HealthPages {
             TrailState trail,
             TrailVerification verification,
             MeterRegistry figures,
+            JobBook jobs,
             Clock clock) {
         this.jdbc = jdbc;
         this.data = data;
@@ -59,6 +62,7 @@ class HealthPages {
         this.trail = trail;
         this.verification = verification;
         this.figures = figures;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -72,7 +76,10 @@ class HealthPages {
         signs.add(sealing(t));
         signs.add(verified(t));
         signs.add(retention(t));
-        return new ModelAndView("administration/health", "page", new HealthPage(signs, versions(t)))
+        return new ModelAndView(
+                        "administration/health",
+                        "page",
+                        new HealthPage(signs, JobWords.of(jobs.jobs(), t), versions(t)))
                 .addObject("me", me);
     }
 

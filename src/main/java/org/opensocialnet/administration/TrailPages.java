@@ -4,11 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Finding;
@@ -21,7 +18,6 @@ import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Paging;
 import org.opensocialnet.workspace.Said;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.MultiValueMap;
@@ -39,8 +35,9 @@ class TrailPages {
     private static final int AT_ONCE = 50;
     private static final int DAYS = 31;
 
-    /** One line, with the name of the organisation it was done for. */
-    record Line(TrailLine line, String organization) {}
+    /** One line in words: its codes said, its ids named as far as the reader may know them. */
+    record Line(
+            TrailLine line, String act, String role, String member, String organization, String kind, String subject) {}
 
     /** The page. */
     record TrailPage(List<Line> lines, TrailQuery query, Paging paging, TrailVerification.@Nullable Result verified) {}
@@ -49,19 +46,19 @@ class TrailPages {
     private final TrailVerification verification;
     private final Trail trail;
     private final TransactionOperations transaction;
-    private final ObjectProvider<Organizations> organizations;
+    private final TrailNames names;
 
     TrailPages(
             TrailSearch search,
             TrailVerification verification,
             Trail trail,
             TransactionOperations transaction,
-            ObjectProvider<Organizations> organizations) {
+            TrailNames names) {
         this.search = search;
         this.verification = verification;
         this.trail = trail;
         this.transaction = transaction;
-        this.organizations = organizations;
+        this.names = names;
     }
 
     @GetMapping("/desk/trail")
@@ -75,8 +72,16 @@ class TrailPages {
         var path = t.link("/desk/trail");
         var paging = new Paging(
                 place == null ? null : query.at(path), found.next() == null ? null : query.after(path, found.next()));
+        var names = this.names.of(found.lines());
         var lines = found.lines().stream()
-                .map(line -> new Line(line, name(line.organization())))
+                .map(line -> new Line(
+                        line,
+                        TrailWords.act(line.what(), t),
+                        TrailWords.role(line.role(), t),
+                        names.of(line.member()),
+                        names.of(line.organization()),
+                        TrailWords.kind(line.kind(), t),
+                        names.of(line.subject())))
                 .toList();
         var page = new TrailPage(lines, query, paging, verification.latest().orElse(null));
         return (form.sound() ? form.page("administration/trail", page) : form.again("administration/trail", page))
@@ -162,13 +167,5 @@ class TrailPages {
                 line.subject(),
                 line.whose(),
                 line.why()));
-    }
-
-    private String name(@Nullable UUID organization) {
-        return organization == null
-                ? ""
-                : Optional.ofNullable(organizations.getIfAvailable())
-                        .flatMap(book -> book.name(organization))
-                        .orElse(organization.toString());
     }
 }

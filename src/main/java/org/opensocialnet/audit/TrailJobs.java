@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import org.opensocialnet.database.JobBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,28 +23,26 @@ class TrailJobs {
     private final Sealing sealing;
     private final TrailVerification verification;
     private final Retention retention;
+    private final JobBook jobs;
     private final Clock clock;
 
-    TrailJobs(Sealing sealing, TrailVerification verification, Retention retention, Clock clock) {
+    TrailJobs(Sealing sealing, TrailVerification verification, Retention retention, JobBook jobs, Clock clock) {
         this.sealing = sealing;
         this.verification = verification;
         this.retention = retention;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${osn.audit.seal:2s}", initialDelayString = "${osn.audit.seal:2s}")
     void seal() {
-        try {
-            sealing.seal();
-        } catch (RuntimeException failed) {
-            LOG.warn("the trail could not be sealed, it will be tried again: {}", failed.toString());
-        }
+        jobs.run("audit.seal", sealing::seal);
     }
 
     /** Every night the last month, on Sundays all. A node that comes second finds it done. */
     @Scheduled(cron = "${osn.audit.cron:0 10 4 * * *}", zone = "Europe/Athens")
     void atNight() {
-        try {
+        jobs.run("audit.at-night", () -> {
             var done = verification
                     .latest()
                     .map(result -> result.at().plus(A_NIGHT).isAfter(clock.instant()));
@@ -51,9 +50,8 @@ class TrailJobs {
                 verify();
             }
             retention.forget();
-        } catch (RuntimeException failed) {
-            LOG.error("the trail could not be verified; it will be tried next night", failed);
-        }
+            return true;
+        });
     }
 
     private void verify() {

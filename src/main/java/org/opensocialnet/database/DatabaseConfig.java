@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.opensocialnet.kernel.OperatorError;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -70,8 +71,13 @@ class DatabaseConfig {
 
         @Bean
         @ConditionalOnWebApplication
-        NightlyBackup nightlyBackup(Postgres postgres, DataDirectory data, BackupSettings settings, Clock clock) {
-            return new NightlyBackup(postgres, data, settings, clock);
+        NightlyBackup nightlyBackup(
+                Postgres postgres,
+                DataDirectory data,
+                BackupSettings settings,
+                ObjectProvider<JobBook> jobs,
+                Clock clock) {
+            return new NightlyBackup(postgres, data, settings, jobs::getObject, clock);
         }
     }
 

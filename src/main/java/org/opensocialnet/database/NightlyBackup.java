@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
-import org.opensocialnet.kernel.OperatorError;
+import java.util.function.Supplier;
 import org.opensocialnet.kernel.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +25,14 @@ class NightlyBackup {
     private final Postgres postgres;
     private final DataDirectory data;
     private final BackupSettings settings;
+    private final Supplier<JobBook> jobs;
     private final Clock clock;
 
-    NightlyBackup(Postgres postgres, DataDirectory data, BackupSettings settings, Clock clock) {
+    NightlyBackup(Postgres postgres, DataDirectory data, BackupSettings settings, Supplier<JobBook> jobs, Clock clock) {
         this.postgres = postgres;
         this.data = data;
         this.settings = settings;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -39,15 +41,14 @@ class NightlyBackup {
         if (!settings.nightly()) {
             return;
         }
-        try {
+        jobs.get().run("database.at-night", () -> {
             var outcome = backUp();
             log.atInfo()
                     .addKeyValue("file", outcome.file())
                     .addKeyValue("bytes", outcome.bytes())
                     .log("nightly backup done");
-        } catch (IOException | SQLException | OperatorError e) {
-            log.error("nightly backup failed; the older ones are kept", e);
-        }
+            return outcome;
+        });
     }
 
     Backup.Outcome backUp() throws IOException, SQLException {

@@ -1,5 +1,6 @@
 package org.opensocialnet.index;
 
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.directory.DirectoryChanged;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -23,10 +24,12 @@ class IndexUpkeep implements ApplicationRunner {
 
     private final Index index;
     private final IndexSettings settings;
+    private final JobBook jobs;
 
-    IndexUpkeep(Index index, IndexSettings settings) {
+    IndexUpkeep(Index index, IndexSettings settings, JobBook jobs) {
         this.index = index;
         this.settings = settings;
+        this.jobs = jobs;
         index.expect();
     }
 
@@ -43,7 +46,10 @@ class IndexUpkeep implements ApplicationRunner {
 
     @Scheduled(fixedDelayString = "${osn.search.poll:5s}", initialDelayString = "${osn.search.poll:5s}")
     void look() {
-        index.refreshSoon();
+        jobs.run("index.look", () -> {
+            index.refreshSoon();
+            return true;
+        });
     }
 
     /** For {@code /health/ready}: a balancer sends readers here once they can be answered. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
@@ -56,6 +57,7 @@ class Shredder {
     private final TransactionTemplate transaction;
     private final Settings settings;
     private final ApplicationEventPublisher events;
+    private final JobBook jobs;
     private final Clock clock;
 
     Shredder(
@@ -63,21 +65,22 @@ class Shredder {
             PlatformTransactionManager transactions,
             Settings settings,
             ApplicationEventPublisher events,
+            JobBook jobs,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.settings = settings;
         this.events = events;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${osn.letters.tidy:15m}", initialDelayString = "${osn.letters.tidy:1m}")
     void tidy() {
-        try {
+        jobs.run("messaging.tidy", () -> {
             Sight.job("retention").run(this::tidyAll);
-        } catch (RuntimeException e) {
-            LOG.error("letters could not be tidied up; tried again later", e);
-        }
+            return true;
+        });
     }
 
     private void tidyAll() {

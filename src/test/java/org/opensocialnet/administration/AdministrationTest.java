@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,15 +29,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.audit.TrailDayClosed;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.settings.Emblems;
 import org.opensocialnet.settings.Settings;
+import org.opensocialnet.web.Language;
+import org.opensocialnet.web.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -267,6 +278,97 @@ class AdministrationTest {
         assertThat(auditor.get(next.group(1).replace("&amp;", "&")).statusCode())
                 .isEqualTo(200);
         assertThat(auditor.get("/desk/trail?after=nonsense").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theTrailSaysItsCodesInWordsAndNamesWhoMayBeKnown() {
+        auditor.post("/desk/trail/verification", Map.of());
+        var page = auditor.get("/en/desk/trail?member=" + auditor.member()).body();
+        assertThat(page).contains("Trail verified", "Audit, data protection", "Ελένη Δοκιμή", "audit.trail.verified");
+        assertThat(auditor.get("/desk/trail?member=" + auditor.member()).body()).contains("Έλεγχος του ίχνους");
+        assertThat(auditor.get("/desk/trail.csv?member=" + auditor.member()).body())
+                .doesNotContain("Ελένη Δοκιμή");
+    }
+
+    @Test
+    void everyActHasItsWords() throws IOException {
+        var code = Pattern.compile(
+                "(?:Act\\.on|new Act|note)\\((?:[^\"()]*(?:\\([^()]*\\))?,\\s*)?\"([a-z]+\\.[a-z.-]+[a-z])\"");
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            var unsaid = sources.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> code.matcher(text(file)).results())
+                    .map(found -> found.group(1))
+                    .filter(act -> TrailWords.act(act, english()).equals(act))
+                    .collect(Collectors.toSet());
+            assertThat(unsaid).isEmpty();
+        }
+    }
+
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Words english() {
+        return context.getBean(Words.Dictionary.class).in(Language.ENGLISH);
+    }
+
+    @Test
+    void theHashOfAClosedDayIsSentOutOfTheHouseWhereSomebodyKeepsIt() {
+        var closed = new TrailDayClosed(LocalDate.of(2026, 11, 20), 17, "0123456789abcdef");
+        tell(closed);
+        assertThat(closingLetters()).isEmpty();
+        decide("audit.closing-address", "auditor@outside.example");
+
+        tell(closed);
+
+        assertThat(closingLetters()).containsExactly("auditor@outside.example");
+        decide("audit.closing-address", "");
+    }
+
+    void tell(TrailDayClosed closed) {
+        Sight.job("sealing").run(() -> transaction.executeWithoutResult(_ -> context.publishEvent(closed)));
+    }
+
+    void decide(String key, String value) {
+        Sight.job("settings")
+                .run(() -> transaction.executeWithoutResult(_ -> assertThat(
+                                settings.change(Map.of(settings.named(key).orElseThrow(), value)))
+                        .isEmpty()));
+    }
+
+    List<String> closingLetters() {
+        var found = new ArrayList<String>();
+        Sight.job("letters")
+                .run(() -> transaction.executeWithoutResult(_ -> found.addAll(context.getBean(JdbcClient.class)
+                        .sql("select address from messaging.letter where kind = 'administration.trail-closed'")
+                        .query(String.class)
+                        .list())));
+        return found;
+    }
+
+    @Test
+    void everyJobOfTheProgramIsShownAlsoOneThatFailed() {
+        var jobs = context.getBean(JobBook.class);
+        jobs.run("messaging.tidy", () -> true);
+        jobs.run("audit.at-night", () -> {
+            throw new IllegalStateException("on purpose");
+        });
+
+        var page = administrator.get("/en/desk/health").body();
+
+        assertThat(page)
+                .contains(
+                        "Jobs of the program",
+                        "Tidying of letters",
+                        "Failed (IllegalStateException)",
+                        "Sealing of the trail")
+                .doesNotContain("on purpose");
+        jobs.run("audit.at-night", () -> true);
+        assertThat(administrator.get("/en/desk/health").body()).doesNotContain("IllegalStateException");
     }
 
     @Test

@@ -215,7 +215,15 @@ class BackupTest {
         Files.writeString(folder.resolve("before-the-move.tar.gz"), "by hand");
         var settings = new BackupSettings(true, "", folder, 3);
 
-        new NightlyBackup(postgres, new DataDirectory(data), settings, NIGHT).backUp();
+        new NightlyBackup(
+                        postgres,
+                        new DataDirectory(data),
+                        settings,
+                        () -> {
+                            throw new IllegalStateException("backs up without the book");
+                        },
+                        NIGHT)
+                .backUp();
 
         try (var files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))

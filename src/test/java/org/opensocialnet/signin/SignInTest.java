@@ -382,6 +382,7 @@ class SignInTest {
 
         browser = new Browsing(port);
         assertThat(browser.get(link).statusCode()).isEqualTo(410);
+        browser.get("/sign-in");
         assertThat(browser.post(link, "password", GOOD).statusCode()).isEqualTo(410);
         assertThat(browser.get(NewAppPages.PATH + "/nonsense").statusCode()).isEqualTo(410);
     }

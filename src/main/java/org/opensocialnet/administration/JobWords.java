@@ -1,0 +1,45 @@
+package org.opensocialnet.administration;
+
+import java.util.List;
+import org.opensocialnet.database.JobBook.Job;
+import org.opensocialnet.web.Words;
+import org.opensocialnet.workspace.Items.Tone;
+
+/** A job of the program in words: when it ran, how long, how it ended, when it runs next. */
+record JobWords(String name, String last, String took, String ended, Tone tone, String next) {
+
+    static List<JobWords> of(List<Job> jobs, Words t) {
+        return jobs.stream().map(job -> of(job, t)).toList();
+    }
+
+    private static JobWords of(Job job, Words t) {
+        var run = job.last();
+        var next = job.next() == null ? "–" : t.moment(job.next());
+        if (run == null) {
+            return new JobWords(
+                    name(job.code(), t), t.of("administration.health.jobs.never"), "–", "–", Tone.NEUTRAL, next);
+        }
+        var failure = run.failure();
+        return new JobWords(
+                name(job.code(), t),
+                t.moment(run.began()),
+                t.of("administration.health.jobs.seconds", run.took().toMillis() / 1000.0),
+                failure == null
+                        ? t.of("administration.health.jobs.done")
+                        : t.of("administration.health.jobs.failed", failure),
+                failure == null ? Tone.GOOD : Tone.ATTENTION,
+                next);
+    }
+
+    /** A job that has no words here yet is called as the room calls it. */
+    private static String name(String code, Words t) {
+        return switch (code) {
+            case "database.at-night" -> t.of("administration.job.backup");
+            case "audit.seal" -> t.of("administration.job.seal");
+            case "audit.at-night" -> t.of("administration.job.verify");
+            case "messaging.tidy" -> t.of("administration.job.tidy");
+            case "index.look" -> t.of("administration.job.index");
+            default -> code;
+        };
+    }
+}

@@ -1,0 +1,99 @@
+package org.opensocialnet.administration;
+
+import org.opensocialnet.web.Words;
+
+/** What the codes of the trail say to a person; the code itself where a later release or another one wrote it. */
+final class TrailWords {
+
+    private TrailWords() {}
+
+    static String act(String code, Words t) {
+        return switch (code) {
+            case "access.glass.read" -> t.of("administration.act.access.glass.read");
+            case "access.sessions.ended" -> t.of("administration.act.access.sessions.ended");
+            case "access.sign-in.password" -> t.of("administration.act.access.sign-in.password");
+            case "access.sign-in.passkey" -> t.of("administration.act.access.sign-in.passkey");
+            case "access.sign-in.link" -> t.of("administration.act.access.sign-in.link");
+            case "access.sign-in.new-app" -> t.of("administration.act.access.sign-in.new-app");
+            case "access.sign-in.federation" -> t.of("administration.act.access.sign-in.federation");
+            case "access.sign-out" -> t.of("administration.act.access.sign-out");
+            case "audit.trail.read" -> t.of("administration.act.audit.trail.read");
+            case "audit.trail.exported" -> t.of("administration.act.audit.trail.exported");
+            case "audit.trail.verified" -> t.of("administration.act.audit.trail.verified");
+            case "drafts.claim.asked" -> t.of("administration.act.drafts.claim.asked");
+            case "drafts.record.created" -> t.of("administration.act.drafts.record.created");
+            case "drafts.record.changed" -> t.of("administration.act.drafts.record.changed");
+            case "drafts.record.confirmed" -> t.of("administration.act.drafts.record.confirmed");
+            case "drafts.record.retired" -> t.of("administration.act.drafts.record.retired");
+            case "drafts.record.restored" -> t.of("administration.act.drafts.record.restored");
+            case "drafts.record.undone" -> t.of("administration.act.drafts.record.undone");
+            case "members.member.invited" -> t.of("administration.act.members.member.invited");
+            case "members.member.invited-again" -> t.of("administration.act.members.member.invited-again");
+            case "members.member.removed" -> t.of("administration.act.members.member.removed");
+            case "members.member.enabled" -> t.of("administration.act.members.member.enabled");
+            case "members.member.disabled" -> t.of("administration.act.members.member.disabled");
+            case "members.roles.changed" -> t.of("administration.act.members.roles.changed");
+            case "messaging.letter.read" -> t.of("administration.act.messaging.letter.read");
+            case "messaging.letter.sent-again" -> t.of("administration.act.messaging.letter.sent-again");
+            case "passkeys.added" -> t.of("administration.act.passkeys.added");
+            case "passkeys.removed" -> t.of("administration.act.passkeys.removed");
+            case "safeguards.glass.opened" -> t.of("administration.act.safeguards.glass.opened");
+            case "safeguards.glass.ended" -> t.of("administration.act.safeguards.glass.ended");
+            case "safeguards.glass.reviewed" -> t.of("administration.act.safeguards.glass.reviewed");
+            case "safeguards.legal-request.recorded" -> t.of("administration.act.safeguards.legal-request.recorded");
+            case "safeguards.legal-request.decided" -> t.of("administration.act.safeguards.legal-request.decided");
+            case "safeguards.legal-request.answered" -> t.of("administration.act.safeguards.legal-request.answered");
+            case "safeguards.legal-request.withdrawn" -> t.of("administration.act.safeguards.legal-request.withdrawn");
+            case "settings.value.changed" -> t.of("administration.act.settings.value.changed");
+            case "signin.authenticator.set" -> t.of("administration.act.signin.authenticator.set");
+            case "signin.authenticator.replaced" -> t.of("administration.act.signin.authenticator.replaced");
+            case "signin.code.used" -> t.of("administration.act.signin.code.used");
+            case "signin.code.failed" -> t.of("administration.act.signin.code.failed");
+            case "signin.password.changed" -> t.of("administration.act.signin.password.changed");
+            case "signin.password.chosen" -> t.of("administration.act.signin.password.chosen");
+            case "signin.password.failed" -> t.of("administration.act.signin.password.failed");
+            case "signin.recovery-code.used" -> t.of("administration.act.signin.recovery-code.used");
+            case "signin.recovery-codes.made" -> t.of("administration.act.signin.recovery-codes.made");
+            case "signin.second-step.reset" -> t.of("administration.act.signin.second-step.reset");
+            case "upkeep.capacity.counted" -> t.of("administration.act.upkeep.capacity.counted");
+            case "upkeep.notice.published" -> t.of("administration.act.upkeep.notice.published");
+            case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
+            default -> code;
+        };
+    }
+
+    static String kind(String code, Words t) {
+        return switch (code) {
+            case "member" -> t.of("administration.kind.member");
+            case "service" -> t.of("administration.kind.service");
+            case "organization" -> t.of("administration.kind.organization");
+            case "location" -> t.of("administration.kind.location");
+            case "service_at_location" -> t.of("administration.kind.service-at-location");
+            case "glass" -> t.of("administration.kind.glass");
+            case "legal-request" -> t.of("administration.kind.legal-request");
+            case "letter" -> t.of("administration.kind.letter");
+            case "notice" -> t.of("administration.kind.notice");
+            case "trail" -> t.of("administration.kind.trail");
+            case "setting-change" -> t.of("administration.kind.setting-change");
+            case "claim" -> t.of("administration.kind.claim");
+            default -> code;
+        };
+    }
+
+    static String role(String code, Words t) {
+        return switch (code) {
+            case "organization-admin" -> t.of("members.role.organization-admin");
+            case "caseworker" -> t.of("members.role.caseworker");
+            case "outreach-worker" -> t.of("members.role.outreach-worker");
+            case "site-staff" -> t.of("members.role.site-staff");
+            case "editor" -> t.of("members.role.editor");
+            case "coordinator" -> t.of("members.role.coordinator");
+            case "researcher" -> t.of("members.role.researcher");
+            case "auditor" -> t.of("members.role.auditor");
+            case "administrator" -> t.of("members.role.administrator");
+            case "break-glass" -> t.of("administration.role.break-glass");
+            case "member" -> t.of("administration.role.member");
+            default -> t.of("administration.role.program", code);
+        };
+    }
+}
