@@ -1,8 +1,8 @@
 package org.opensocialnet.desk;
 
+import java.lang.ScopedValue.CallableOp;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.access.SignedIn;
@@ -62,14 +62,8 @@ class OwnLetters {
     }
 
     /** The address is the member's own, so they may decide as if they held the link of a letter. */
-    private static <T> T asTheReader(Callable<T> work) {
-        try {
-            return new Sight(null, null, "member", Sight.Reach.ORGANIZATION, "letters", "desk").call(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    private static <T> T asTheReader(CallableOp<T, RuntimeException> work) {
+        return new Sight(null, null, "member", Sight.Reach.ORGANIZATION, "letters", "desk").call(work);
     }
 
     private static String said(String how, Words t) {

@@ -8,11 +8,13 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A mail server that answers as it is told, at each step of the talk: "RCPT" → "550 5.1.1 nobody here". The end of a
@@ -22,6 +24,7 @@ public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket door;
     private final Map<String, String> answers;
+    private volatile Duration pause = Duration.ZERO;
     private final List<String> letters = Collections.synchronizedList(new ArrayList<>());
 
     public ScriptedServer(Map<String, String> answers) {
@@ -32,6 +35,12 @@ public final class ScriptedServer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofPlatform().daemon().start(this::serve);
+    }
+
+    /** From now on takes its time before it says that it kept a letter. */
+    public ScriptedServer slow(Duration time) {
+        pause = time;
+        return this;
     }
 
     public int port() {
@@ -70,6 +79,7 @@ public final class ScriptedServer implements AutoCloseable {
             }
             if (verb.equals("DATA") && answers.getOrDefault("DATA", usual).startsWith("354")) {
                 letters.add(read(in));
+                LockSupport.parkNanos(pause.toNanos());
                 if (!say(caller, ".", "250 2.0.0 kept")) {
                     return;
                 }
