@@ -58,6 +58,8 @@ final class TrailWords {
             case "upkeep.capacity.counted" -> t.of("administration.act.upkeep.capacity.counted");
             case "upkeep.notice.published" -> t.of("administration.act.upkeep.notice.published");
             case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
+            case "upkeep.notice.resumed" -> t.of("administration.act.upkeep.notice.resumed");
+            case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");
             default -> code;
         };
     }

@@ -2,6 +2,7 @@ package org.opensocialnet.directory;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,23 @@ class Counter {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", capacity)
                 .update());
+    }
+
+    /** Takes a count back, with the moment it had been counted before; not where somebody has counted since. */
+    @Transactional
+    public void takeBack(UUID capacity, int counted, int before, Instant at) {
+        stands(capacity);
+        int back = jdbc.sql("""
+                        update directory.service_capacity set available = :before, updated = :at
+                        where id = :id and available = :counted and :before between 0 and coalesce(maximum, :before)""")
+                .param("before", before)
+                .param("at", Timestamp.from(at))
+                .param("id", capacity)
+                .param("counted", counted)
+                .update();
+        if (back == 0) {
+            throw Refusal.conflict("directory.count.since");
+        }
     }
 
     /** What was counted here stands when the source that brought the record counts otherwise. */

@@ -1,6 +1,7 @@
 package org.opensocialnet.directory;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -60,6 +61,18 @@ public class Directory {
     /** Ends a notice now. */
     public void withdraw(UUID notice) {
         notices.takeDown(notice);
+        changed();
+    }
+
+    /** Puts a notice back that was ended early, until the moment it was to end before; none for without an end. */
+    public void resume(UUID notice, @Nullable Instant until) {
+        notices.putBack(notice, until);
+        changed();
+    }
+
+    /** Takes a count back, as if nobody had counted; refused where somebody has counted since. */
+    public void takeBackCount(UUID capacity, int counted, int before, Instant at) {
+        counter.takeBack(capacity, counted, before, at);
         changed();
     }
 

@@ -90,6 +90,22 @@ class NoticeBoard {
         }
     }
 
+    /** Puts a notice back that was ended early, until when it was to be up before. */
+    @Transactional
+    public void putBack(UUID notice, @Nullable Instant until) {
+        var now = Timestamp.from(clock.instant());
+        int back = jdbc.sql("""
+                        update directory.notice set ends_at = :until
+                        where id = :id and ends_at <= :now and coalesce(:until > starts_at, true)""")
+                .param("until", timestamp(until), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", notice)
+                .param("now", now)
+                .update();
+        if (back == 0) {
+            throw Refusal.conflict("directory.notice.not-ended");
+        }
+    }
+
     private void mustExist(Subject subject) {
         var found = jdbc.sql("select count(*) from directory." + subject.kind().table() + " where id = ?")
                 .param(subject.id())

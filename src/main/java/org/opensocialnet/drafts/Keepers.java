@@ -34,13 +34,13 @@ class Keepers {
                 return name;
             }
 
-            /** Who was granted another's records keeps them like its own. */
+            /** Who was granted another's records, or is above it, keeps them like its own. */
             @Override
             public Optional<UUID> organization(UUID record) {
                 var sight = Sight.current();
                 var acting = sight == null ? null : sight.organization();
                 return keeping.anyOwner(new Subject(kind, record))
-                        .map(owner -> acting != null && keeping.isGranted(acting, owner) ? acting : owner);
+                        .map(owner -> acting != null && keeping.keepsFor(acting, owner) ? acting : owner);
             }
         };
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
@@ -17,12 +18,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who keeps which records: an organisation its own and those of entries it was granted, the coordination team all. What
- * somebody does not keep is, for them, not there.
+ * Who keeps which records: an organisation its own, those of entries it was granted, and those of its and their units, all
+ * the way down; the coordination team all. A unit keeps nothing of its parent. What somebody does not keep is, for them,
+ * not there.
  */
 @Component
 @Transactional(readOnly = true)
 public class Keeping {
+
+    /** No house has more floors; a circle of parents ends here too. */
+    private static final int DEEPEST = 8;
+
+    private static final String PARENT = "parent_organization_id";
 
     private final WholeRecords records;
     private final JdbcClient jdbc;
@@ -49,7 +56,15 @@ public class Keeping {
     }
 
     public boolean keeps(SignedIn me, UUID organization) {
-        return me.may(Permission.DIRECTORY_KEEP) || organizations(me).contains(organization);
+        return me.may(Permission.DIRECTORY_KEEP)
+                || isLent(organization)
+                || organizations(me).contains(organization);
+    }
+
+    /** Through a broken glass one reads with another organisation's eyes; the gate lends them to nobody who writes. */
+    private static boolean isLent(UUID organization) {
+        var sight = Sight.current();
+        return sight != null && sight.purpose().equals("break-glass") && organization.equals(sight.organization());
     }
 
     /** The organisations whose records a member keeps by name; the coordination team keeps all without a list. */
@@ -64,7 +79,20 @@ public class Keeping {
                 .param("own", own)
                 .query(UUID.class)
                 .list());
+        kept.addAll(units(kept));
         return kept;
+    }
+
+    private Set<UUID> units(Set<UUID> parents) {
+        var all = new LinkedHashSet<UUID>();
+        var found = parents;
+        for (int floor = 0; floor < DEEPEST && !found.isEmpty(); floor++) {
+            found = records.rows("organization", PARENT, found).stream()
+                    .map(RecordRow::id)
+                    .filter(all::add)
+                    .collect(Collectors.toSet());
+        }
+        return all;
     }
 
     /** Whose a record is; a place without an organisation is that of the only one that helps there. */
@@ -95,13 +123,32 @@ public class Keeping {
         return owner(subject).or(() -> drafted(subject));
     }
 
-    boolean isGranted(UUID keeper, UUID organization) {
-        return jdbc.sql(
-                        "select exists (select from drafts.claim where organization = :keeper and claimed = :claimed and granted)")
-                .param("keeper", keeper)
-                .param("claimed", organization)
-                .query(Boolean.class)
-                .single();
+    /** Whether one organisation keeps another's records: it was granted them, or is above it, or was granted one above it. */
+    boolean keepsFor(UUID keeper, UUID organization) {
+        var above = above(organization);
+        return above.contains(keeper)
+                || jdbc.sql("""
+                        select exists (select from drafts.claim
+                                       where organization = :keeper and claimed in (:claimed) and granted)
+                        """)
+                        .param("keeper", keeper)
+                        .param("claimed", above)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** An organisation and those whose unit it is. */
+    private Set<UUID> above(UUID organization) {
+        var all = new LinkedHashSet<>(Set.of(organization));
+        var last = Set.of(organization);
+        for (int floor = 0; floor < DEEPEST && !last.isEmpty(); floor++) {
+            last = records.rows("organization", "id", last).stream()
+                    .flatMap(row -> Optional.ofNullable(row.value(PARENT)).stream())
+                    .map(UUID::fromString)
+                    .filter(all::add)
+                    .collect(Collectors.toSet());
+        }
+        return all;
     }
 
     private Optional<UUID> drafted(Subject subject) {

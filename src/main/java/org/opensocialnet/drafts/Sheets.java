@@ -52,6 +52,11 @@ class Sheets {
             add(lines, records.rows(hanging, table + "_id", ids));
         }
         add(lines, records.rows("attribute", "link_id", ids));
+        var contacts = lines.stream()
+                .filter(line -> line.table().equals("contact"))
+                .map(Line::id)
+                .toList();
+        add(lines, records.rows("phone", "contact_id", contacts));
         if (subject.kind() == Subject.Kind.SERVICE) {
             atItsPlaces(lines);
         }

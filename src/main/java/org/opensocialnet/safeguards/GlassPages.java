@@ -59,8 +59,8 @@ class GlassPages {
      */
     record Page(SignedIn me, @Nullable Open open, List<Choice> found, List<Choice> reasons, List<Choice> lengths) {}
 
-    /** What is open now. */
-    record Open(String organization, long minutes) {}
+    /** What is open now, and the records of it that everybody knows of, with their addresses. */
+    record Open(String organization, long minutes, List<Choice> records) {}
 
     @GetMapping
     ModelAndView show(SignedIn me, @RequestParam(defaultValue = "") String q, Words t) {
@@ -131,7 +131,8 @@ class GlassPages {
                                 1,
                                 Duration.between(clock.instant(), glass.expiresAt())
                                         .plusSeconds(59)
-                                        .toMinutes())))
+                                        .toMinutes()),
+                        glasses.known(glass.organization())))
                 .orElse(null);
         var found = q.isBlank()
                 ? List.<Choice>of()

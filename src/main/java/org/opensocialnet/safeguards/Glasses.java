@@ -16,6 +16,7 @@ import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.safeguards.Glass.Reason;
 import org.opensocialnet.safeguards.Glass.Verdict;
 import org.opensocialnet.workspace.Items;
+import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,6 +74,25 @@ class Glasses {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Glasses::glass)
                 .optional();
+    }
+
+    /** The records of an organisation that everybody may know of: where they open at the desk, and what they are called. */
+    List<Choice> known(UUID organization) {
+        return jdbc.sql("""
+                (select 0 as place, '/desk/records/organization/' || id as path, name
+                 from directory.public_organization
+                 where id = :organization)
+                union all
+                (select 1, '/desk/records/service/' || id, name
+                 from directory.public_service
+                 where organization_id = :organization
+                 order by name, id
+                 limit 50)
+                order by place, name
+                """)
+                .param("organization", organization)
+                .query((row, _) -> new Choice(row.getString("path"), row.getString("name")))
+                .list();
     }
 
     Optional<Glass> find(UUID id) {

@@ -1,6 +1,8 @@
 package org.opensocialnet.upkeep;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
@@ -43,6 +45,18 @@ class Acts {
         var kept = kept(me, about);
         directory.withdraw(notice);
         trail.note(Act.on("upkeep.notice.ended", "notice", notice).of(kept.organization()));
+    }
+
+    public void resume(SignedIn me, Subject about, UUID notice, @Nullable Instant until) {
+        var kept = kept(me, about);
+        directory.resume(notice, until);
+        trail.note(Act.on("upkeep.notice.resumed", "notice", notice).of(kept.organization()));
+    }
+
+    public void takeBack(SignedIn me, Subject service, UUID capacity, int counted, int before, Instant at) {
+        var kept = kept(me, service);
+        directory.takeBackCount(capacity, counted, before, at);
+        trail.note(Act.on("upkeep.capacity.taken-back", "service", service.id()).of(kept.organization()));
     }
 
     public void count(SignedIn me, Subject service, UUID capacity, int more) {

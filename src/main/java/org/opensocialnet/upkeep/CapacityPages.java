@@ -125,10 +125,8 @@ class CapacityPages {
             SignedIn me,
             Words t,
             RedirectAttributes redirect) {
-        var row = directories.rows("service_capacity", "id", List.of(capacity)).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
-        var service = Subject.service(UUID.fromString(row.values().getOrDefault("service_id", "")));
+        var row = row(capacity);
+        var service = service(row);
         acts.mustKeep(me, service);
         var form = Form.sent(typed, t);
         var maximum = row.value("maximum");
@@ -157,7 +155,42 @@ class CapacityPages {
                 acts.countExactly(me, service, capacity, number);
             }
         }
-        Said.done(t.of("upkeep.capacity.counted")).on(redirect);
+        var before = whole(row.values().getOrDefault("available", "0"));
+        var after = whole(row(capacity).values().getOrDefault("available", "0"));
+        Said.done(t.of("upkeep.capacity.counted"))
+                .undo("/desk/capacity/%s/undo?counted=%d&before=%d&at=%d"
+                        .formatted(capacity, after, before, moment(row).getEpochSecond()))
+                .on(redirect);
+        return back(capacity, t);
+    }
+
+    /** As if nobody had counted; whoever has counted since is right. */
+    @PostMapping("/desk/capacity/{capacity}/undo")
+    ModelAndView undo(
+            @PathVariable UUID capacity,
+            @RequestParam int counted,
+            @RequestParam int before,
+            @RequestParam long at,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
+        var when = Instant.ofEpochSecond(Math.clamp(at, 0L, ago.now().getEpochSecond()));
+        acts.takeBack(me, service(row(capacity)), capacity, counted, before, when);
+        Said.done(t.of("upkeep.capacity.taken-back")).on(redirect);
+        return back(capacity, t);
+    }
+
+    private static ModelAndView back(UUID capacity, Words t) {
         return new ModelAndView("redirect:" + t.link("/desk/capacity") + "#c-" + capacity);
+    }
+
+    private RecordRow row(UUID capacity) {
+        return directories.rows("service_capacity", "id", List.of(capacity)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
+    }
+
+    private static Subject service(RecordRow row) {
+        return Subject.service(UUID.fromString(row.values().getOrDefault("service_id", "")));
     }
 }

@@ -48,7 +48,7 @@ class HoursPages {
         this.readings = readings;
     }
 
-    /** One rule in the form; one that the form cannot say is told in words and can only be taken away. */
+    /** One rule in the form; one whose days the form cannot say is told in words, and its days stay as they are. */
     record Ruled(
             String prefix, UUID id, boolean there, @Nullable String words) {}
 
@@ -79,6 +79,8 @@ class HoursPages {
             boolean said = RuleForm.canSay(line);
             if (said) {
                 RuleForm.fill(form, prefix, line);
+            } else {
+                RareRule.fill(form, prefix, line);
             }
             schedules.add(HoursWords.schedule(line));
             rules.add(new Ruled(
@@ -187,7 +189,9 @@ class HoursPages {
             if (line != null && form.has(prefix + "-gone", "yes")) {
                 edits.add(Edit.going("schedule", id));
             } else if (!said && line != null) {
-                schedules.add(HoursWords.schedule(line));
+                var rare = RareRule.read(form, prefix, line, t);
+                schedules.add(rare.schedule());
+                edits.addAll(rare.edits());
             } else if (line != null || !RuleForm.isEmpty(form, prefix)) {
                 var values = RuleForm.read(form, prefix, t);
                 if (form.sound()) {

@@ -35,6 +35,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoticePages {
 
     private static final int MESSAGE = 2_000;
+
+    /** Of the year 9999. */
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
     private static final Map<String, String> KINDS = Map.of(
             "closed", "upkeep.notice.closed",
@@ -193,7 +197,7 @@ class NoticePages {
             return form.again("upkeep/notice", page).addObject("me", me);
         }
         boolean hours = kind.equals("changed-hours");
-        acts.announce(
+        var id = acts.announce(
                 me,
                 new Announcement(
                         subject(about),
@@ -205,7 +209,9 @@ class NoticePages {
                         hours ? opens : null,
                         hours ? closes : null,
                         kind.equals("moved") && !movedTo.isEmpty() ? UUID.fromString(movedTo) : null));
-        Said.done(t.of("upkeep.notice.done")).on(redirect);
+        Said.done(t.of("upkeep.notice.done"))
+                .undo("/desk/notices/" + id + "/end")
+                .on(redirect);
         return new ModelAndView("redirect:" + t.link("/desk/notices"));
     }
 
@@ -223,19 +229,46 @@ class NoticePages {
         return Subject.of(about.substring(0, colon), UUID.fromString(about.substring(colon + 1)));
     }
 
+    /** One that had begun can be put back as it was; one that had not is gone as if it had never been written. */
     @PostMapping("/desk/notices/{notice}/end")
     ModelAndView end(@PathVariable UUID notice, SignedIn me, Words t, RedirectAttributes redirect) {
-        var row = directories.rows("notice", "id", List.of(notice)).stream()
+        var row = row(notice);
+        acts.withdraw(me, about(row), notice);
+        var ends = row.value("ends_at");
+        var until = ends == null ? "" : Long.toString(moment(ends).getEpochSecond());
+        var said = Said.done(t.of("upkeep.notice.ended"));
+        var begun = moment(row.values().getOrDefault("starts_at", "")).isBefore(ago.now());
+        (begun ? said.undo("/desk/notices/" + notice + "/resumption?until=" + until) : said).on(redirect);
+        return new ModelAndView("redirect:" + t.link("/desk/notices"));
+    }
+
+    @PostMapping("/desk/notices/{notice}/resumption")
+    ModelAndView resume(
+            @PathVariable UUID notice,
+            @RequestParam(required = false) @Nullable Long until,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
+        var end = until == null ? null : Instant.ofEpochSecond(Math.clamp(until, 0L, LAST_SECOND));
+        acts.resume(me, about(row(notice)), notice, end);
+        Said.done(t.of("upkeep.notice.resumed")).on(redirect);
+        return new ModelAndView("redirect:" + t.link("/desk/notices"));
+    }
+
+    private RecordRow row(UUID notice) {
+        return directories.rows("notice", "id", List.of(notice)).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
+    }
+
+    private static Subject about(RecordRow row) {
         for (var kind : Subject.Kind.values()) {
             var about = row.value(kind.table() + "_id");
             if (about != null) {
-                acts.withdraw(me, Subject.of(kind.table(), UUID.fromString(about)), notice);
+                return Subject.of(kind.table(), UUID.fromString(about));
             }
         }
-        Said.done(t.of("upkeep.notice.ended")).on(redirect);
-        return new ModelAndView("redirect:" + t.link("/desk/notices"));
+        throw Refusal.notFound("drafts.record.unknown");
     }
 
     /** Used by the to-do: whether a notice ends within a day and a half. */

@@ -26,9 +26,9 @@ final class RuleForm {
 
     static final List<String> DAYS = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
     private static final List<String> NTHS = List.of("1", "2", "3", "4", "-1");
-    private static final List<String> HOWS = List.of("open", "appointment", "closed");
-    private static final List<String> HOLIDAYS = List.of("closed", "as-usual", "only");
-    private static final int NOTE = 500;
+    static final List<String> HOWS = List.of("open", "appointment", "closed");
+    static final List<String> HOLIDAYS = List.of("closed", "as-usual", "only");
+    static final int NOTE = 500;
     private static final Pattern BYDAY = Pattern.compile("([+-]?\\d)?(MO|TU|WE|TH|FR|SA|SU)");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu");
     private static final List<String> COLUMNS = List.of(
@@ -158,7 +158,7 @@ final class RuleForm {
     }
 
     /** "24:00" is how many write midnight. */
-    private static @Nullable LocalTime closes(Form form, String prefix, Words t) {
+    static @Nullable LocalTime closes(Form form, String prefix, Words t) {
         return form.typed(prefix + "-closes").matches("24[:.]?00")
                 ? LocalTime.MIDNIGHT
                 : form.field(prefix + "-closes", t.of("upkeep.hours.closes")).time();
@@ -280,7 +280,7 @@ final class RuleForm {
         return value == null ? "" : DAY.format(LocalDate.parse(value));
     }
 
-    private static String text(@Nullable Object value, String seconds) {
+    static String text(@Nullable Object value, String seconds) {
         return value == null ? "" : value.toString().length() == 8 ? value.toString() : value + seconds;
     }
 

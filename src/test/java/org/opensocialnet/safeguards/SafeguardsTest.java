@@ -17,6 +17,9 @@ import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.OpenGlass;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.intake.Given;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.Intakes;
 import org.opensocialnet.kernel.Uuid7;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -43,6 +46,9 @@ class SafeguardsTest {
     @Autowired
     OpenGlass glass;
 
+    @Autowired
+    Intakes intakes;
+
     UUID shelter;
     UUID dayCentre;
 
@@ -65,6 +71,48 @@ class SafeguardsTest {
         assertThat(maria.get("/desk/glass").body()).contains("Υπνωτήριο Σελήνη", "Κάθε ανάγνωση σημειώνεται");
         assertThat(readersOfLetters()).contains(address(admin), address(officer));
         assertThat(acts()).contains("safeguards.glass.opened/glass.danger-to-life/" + shelter);
+    }
+
+    @Test
+    void throughTheGlassRecordsAreReadOneByOneAndNothingIsListedSearchedOrChanged() {
+        var given = new Given(intakes, "glass-" + UUID.randomUUID());
+        assertThat(given.take(
+                                IntakeOptions.wholeSource(),
+                                "organization | id=house | name=Ξενώνας Αστερισμός",
+                                "service | id=beds | organization_id=house | name=Κρεβάτια | status=active",
+                                "location | id=flat | organization_id=house | location_type=physical | name=Διαμέρισμα | confidential=true | area=Κυψέλη",
+                                "service_at_location | id=at | service_id=beds | location_id=flat",
+                                "organization | id=other | name=Άλλος",
+                                "service | id=others | organization_id=other | name=Άλλα | status=active")
+                        .problems())
+                .isEmpty();
+        var house = UUID.fromString(given.id("organization", "house"));
+        var records = List.of(
+                "/desk/records/service/" + given.id("service", "beds"),
+                "/desk/records/location/" + given.id("location", "flat"),
+                "/desk/records/organization/" + house);
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+        records.forEach(path -> assertThat(maria.get(path).statusCode()).isEqualTo(404));
+
+        maria.post("/desk/glass", wish(house, WHY));
+
+        assertThat(maria.get("/desk/glass").body())
+                .contains(records.getFirst(), records.getLast(), "Κρεβάτια", "Λίστες και αναζητήσεις μένουν");
+        records.forEach(
+                path -> assertThat(maria.get(path).statusCode()).as(path).isEqualTo(200));
+        assertThat(maria.get("/desk/records/service/" + given.id("service", "others"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(maria.get("/desk/records").statusCode()).isEqualTo(403);
+        assertThat(maria.get("/desk/search?q=%CE%9A%CF%81%CE%B5%CE%B2%CE%AC%CF%84%CE%B9%CE%B1")
+                        .body())
+                .doesNotContain(records.getFirst());
+        assertThat(maria.post(records.getFirst() + "/edit/basics", Map.of("r0-name", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(acts()).contains("access.glass.read/glass.danger-to-life/" + house);
+        maria.post("/desk/glass/end", Map.of());
+        records.forEach(path -> assertThat(maria.get(path).statusCode()).isEqualTo(404));
     }
 
     @Test

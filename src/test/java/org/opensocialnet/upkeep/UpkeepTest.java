@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.util.HtmlUtils;
 
 /** Over real HTTP: an editor of a kitchen keeps its records; somebody of a shelter is not to see them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -132,6 +134,110 @@ class UpkeepTest {
         maria.post(record() + "/draft/publication", Map.of());
 
         assertThat(page(maria.get("/service/" + meals))).contains("Νέο όνομα", "Δύο πιάτα και φρούτο");
+    }
+
+    @Test
+    void aParentKeepsTheRecordsOfItsUnitsAndAUnitNothingOfItsParent() {
+        var units = new Given(intakes, "u-" + UUID.randomUUID());
+        var parent = kitchen.toString();
+        assertThat(units.take(
+                                IntakeOptions.wholeSource(),
+                                "organization | id=branch | name=Παράρτημα | parent_organization_id=" + parent,
+                                "organization | id=corner | name=Γωνιά | parent_organization_id=branch",
+                                "service | id=soup | organization_id=corner | name=Σούπα | status=active")
+                        .problems())
+                .isEmpty();
+        var soup = units.id("service", "soup");
+        var path = "/desk/records/service/" + soup;
+
+        assertThat(page(maria.get("/desk/records"))).contains("Σούπα");
+        fill(maria, path + "/edit/basics", Map.of("r0-name", "Σούπα της ημέρας"));
+        assertThat(maria.post(path + "/draft/publication", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(page(maria.get("/service/" + soup))).contains("Σούπα της ημέρας");
+
+        var branch = AtTheDesk.of(context).as(Role.EDITOR, UUID.fromString(units.id("organization", "branch")));
+        assertThat(branch.get(path).statusCode()).isEqualTo(200);
+        var corner = AtTheDesk.of(context).as(Role.EDITOR, UUID.fromString(units.id("organization", "corner")));
+        assertThat(corner.get(path).statusCode()).isEqualTo(200);
+        assertThat(eleni.get(path).statusCode()).as("a stranger to both").isEqualTo(404);
+        for (var unit : List.of(branch, corner)) {
+            assertThat(unit.get(record()).statusCode()).isEqualTo(404);
+            assertThat(unit.post(record() + "/edit/basics", Map.of("r0-name", "Δικό μας"))
+                            .statusCode())
+                    .isEqualTo(404);
+            assertThat(unit.get("/desk/records").body()).doesNotContain("Συσσίτιο");
+        }
+        assertThat(corner.get("/desk/records/organization/" + units.id("organization", "branch"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePhoneOfAContactAndARuleOfRareDaysAreEdited() {
+        var more = new Given(intakes, "m-" + UUID.randomUUID());
+        assertThat(more.take(
+                                IntakeOptions.wholeSource(),
+                                "organization | id=house | name=Σπίτι",
+                                "service | id=help | organization_id=house | name=Βοήθεια | status=active",
+                                "contact | id=eirini | service_id=help | title=Υποδοχή",
+                                "phone | id=hers | contact_id=eirini | number=210 000 0077",
+                                "schedule | id=rare | service_id=help | freq=MONTHLY | bymonthday=15 | opens_at=10:00 | closes_at=12:00")
+                        .problems())
+                .isEmpty();
+        var path = "/desk/records/service/" + more.id("service", "help");
+
+        assertThat(page(team.get(path + "/edit/phones"))).contains("210 000 0077");
+        assertThat(fill(team, path + "/edit/phones", Map.of("r0-number", "210 000 0088"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(page(team.get(path + "/hours"))).contains("15").doesNotContain("h0-days\" value");
+        assertThat(fill(team, path + "/hours", Map.of("h0-closes", "13:30", "then", "back"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(team.post(path + "/draft/publication", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(page(team.get(path + "/edit/phones"))).contains("210 000 0088");
+        assertThat(jdbc.sql("select bymonthday || ' ' || closes_at from directory.public_schedule where id = ?")
+                        .param(UUID.fromString(more.id("schedule", "rare")))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("15 13:30:00");
+    }
+
+    @Test
+    void countsAndNoticesAreTakenBack() {
+        var capacity = given.id("service_capacity", "cap");
+        maria.post("/desk/capacity/" + capacity, Map.of("act", "full"));
+        var undo = undo(page(maria.get("/desk/capacity")));
+        assertThat(available()).isZero();
+        assertThat(eleni.post(undo, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(maria.post(undo, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(available()).isEqualTo(3);
+        maria.post("/desk/capacity/" + capacity, Map.of("act", "more"));
+        assertThat(maria.post(undo, Map.of()).statusCode()).as("counted since").isEqualTo(409);
+        assertThat(available()).isEqualTo(4);
+
+        fill(
+                maria,
+                "/desk/notices/new",
+                Map.of("about", "service:" + meals, "kind", "message", "message", "Λείπει ψωμί"));
+        var end = undo(page(maria.get("/desk/notices")));
+        assertThat(page(maria.get("/service/" + meals))).contains("Λείπει ψωμί");
+        assertThat(maria.post(end, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(page(maria.get("/service/" + meals))).doesNotContain("Λείπει ψωμί");
+        var resume = undo(page(maria.get("/desk/notices")));
+        assertThat(eleni.post(resume, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(maria.post(resume, Map.of()).statusCode()).isEqualTo(302);
+        assertThat(page(maria.get("/service/" + meals))).contains("Λείπει ψωμί");
+    }
+
+    /** Where the page says that what was just done is taken back. */
+    static String undo(String page) {
+        var found = Pattern.compile("action=\"([^\"]*/(?:undo|end|resumption)[^\"]*)\"")
+                .matcher(page.substring(page.indexOf("<main")));
+        assertThat(found.find()).isTrue();
+        return HtmlUtils.htmlUnescape(found.group(1));
     }
 
     @Test
