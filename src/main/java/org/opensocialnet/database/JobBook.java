@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,7 +113,14 @@ public class JobBook {
                 .flatMap(holder -> holder.getScheduledTasks().stream())
                 .forEach(task ->
                         code(task).ifPresent(code -> jobs.put(code, new Job(code, null, task.nextExecution()))));
-        jdbc.sql("select code, began_at, millis, failure from database.job order by code")
+        runs().forEach((code, run) -> jobs.merge(
+                code, new Job(code, run, null), (planned, ran) -> new Job(code, ran.last(), planned.next())));
+        return List.copyOf(jobs.values());
+    }
+
+    private Map<String, Run> runs() {
+        return Objects.requireNonNull(transactions.execute(_ -> jdbc
+                .sql("select code, began_at, millis, failure from database.job order by code")
                 .query((row, _) -> Map.entry(
                         row.getString("code"),
                         new Run(
@@ -119,17 +128,15 @@ public class JobBook {
                                 Duration.ofMillis(row.getLong("millis")),
                                 row.getString("failure"))))
                 .list()
-                .forEach(run -> jobs.merge(
-                        run.getKey(),
-                        new Job(run.getKey(), run.getValue(), null),
-                        (planned, ran) -> new Job(planned.code(), ran.last(), planned.next())));
-        return List.copyOf(jobs.values());
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
     }
 
     /** "org.opensocialnet.audit.TrailJobs.atNight" is "audit.at-night". */
     private static Optional<String> code(ScheduledTask task) {
-        var parts = task.getTask().getRunnable().toString().split("\\.");
-        return parts.length < 3
+        var name = task.getTask().getRunnable().toString();
+        var parts = name.split("\\.");
+        return !name.startsWith("org.opensocialnet.") || parts.length < 3
                 ? Optional.empty()
                 : Optional.of(parts[parts.length - 3] + "."
                         + parts[parts.length - 1].replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));

@@ -233,7 +233,7 @@ class AdministrationTest {
     void theAuditorFindsWhatTheAdministratorDidAndEachLookIsThereToo() {
         administrator.post("/desk/settings/site", Map.of("site.name", "Δίκτυο", "act", "keep"));
         var found = auditor.get("/desk/trail?member=" + administrator.member()).body();
-        assertThat(found).contains("settings.value.changed", "administrator");
+        assertThat(found).contains("settings.value.changed", "Διαχείριση συστήματος");
 
         assertThat(auditor.get("/desk/trail?member=" + auditor.member()).body()).contains("audit.trail.read");
         var table = auditor.get("/desk/trail.csv?member=" + auditor.member());
