@@ -74,7 +74,7 @@ record Backup(Address keeper, Path data, Clock clock) {
         try (var connection = DriverManager.getConnection(keeper.url(), keeper.user(), keeper.password());
                 var progress = terminal.progress("Copying  ", size());
                 var archive = new BackupArchive(Files.newOutputStream(half, StandardOpenOption.WRITE), progress)) {
-            archive.json(BackupWords.ABOUT, about(connection));
+            archive.json(BackupArchive.ABOUT, about(connection));
             ask(
                     connection,
                     "select slot_name from pg_create_physical_replication_slot('osn_backup_' || pg_backend_pid(), true, true)");
@@ -100,13 +100,13 @@ record Backup(Address keeper, Path data, Clock clock) {
         }
     }
 
-    private BackupWords.About about(Connection connection) throws SQLException {
+    private BackupArchive.About about(Connection connection) throws SQLException {
         var version = ask(connection, "show server_version").split(" ")[0];
         var schema = ask(connection, "select to_regclass('public.flyway_schema_history') is not null")
                         .equals("t")
                 ? ask(connection, "select coalesce(max(version), '') from public.flyway_schema_history where success")
                 : "";
-        return new BackupWords.About(BackupWords.FORMAT, ProgramVersion.ours(), version, schema, clock.instant());
+        return new BackupArchive.About(BackupArchive.FORMAT, ProgramVersion.ours(), version, schema, clock.instant());
     }
 
     private void copyCluster(BackupArchive archive) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,12 +22,37 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.opensocialnet.kernel.Terminal.Progress;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a backup as it goes: a tar, compressed, that ends with the list of all it holds. */
+/**
+ * Writes a backup as it goes: a tar, compressed, that says first what it needs to be restored and last what it holds.
+ */
 final class BackupArchive implements AutoCloseable {
+
+    static final int FORMAT = 1;
+    static final String ABOUT = "about.json";
+    static final String MANIFEST = "manifest.json";
+
+    /**
+     * Stands first in the archive.
+     *
+     * @param postgres the version of PostgreSQL that wrote the files, "18.6"
+     * @param schema the newest migration of our tables in it
+     */
+    record About(int format, String program, String postgres, String schema, Instant startedAt) {
+
+        String postgresMajor() {
+            return postgres.split("\\.")[0];
+        }
+    }
+
+    /** Stands last: every file before it, so that a cut or changed archive is noticed. */
+    record Manifest(List<File> files) {}
+
+    /** One file with the length and the SHA-256 of its content. */
+    record File(String path, long bytes, String sha256) {}
 
     private final TarArchiveOutputStream tar;
     private final Progress progress;
-    private final List<BackupWords.File> files = new ArrayList<>();
+    private final List<File> files = new ArrayList<>();
 
     BackupArchive(OutputStream out, Progress progress) throws IOException {
         this.tar = new TarArchiveOutputStream(
@@ -65,7 +91,7 @@ final class BackupArchive implements AutoCloseable {
     /** Writes the list of files and ends the archive. */
     int finish() throws IOException {
         var count = files.size();
-        json(BackupWords.MANIFEST, new BackupWords.Manifest(List.copyOf(files)));
+        json(MANIFEST, new Manifest(List.copyOf(files)));
         tar.finish();
         return count;
     }
@@ -87,7 +113,7 @@ final class BackupArchive implements AutoCloseable {
             left -= wanted;
         }
         tar.closeArchiveEntry();
-        files.add(new BackupWords.File(name, bytes, HexFormat.of().formatHex(digest.digest())));
+        files.add(new File(name, bytes, HexFormat.of().formatHex(digest.digest())));
     }
 
     static MessageDigest sha256() {

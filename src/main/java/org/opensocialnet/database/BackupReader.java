@@ -34,13 +34,13 @@ final class BackupReader {
     }
 
     /** What the backup says of itself, without reading the rest. */
-    BackupWords.About about() throws IOException {
+    BackupArchive.About about() throws IOException {
         return opened(tar -> {
             var first = tar.getNextEntry();
-            if (first == null || !first.getName().equals(BackupWords.ABOUT)) {
+            if (first == null || !first.getName().equals(BackupArchive.ABOUT)) {
                 throw notOurs("it does not begin as one");
             }
-            return read(tar, first, BackupWords.About.class);
+            return read(tar, first, BackupArchive.About.class);
         });
     }
 
@@ -52,10 +52,10 @@ final class BackupReader {
     /** Puts its folders and files below the target, which the caller throws away should this fail. */
     int unpackInto(@Nullable Path target) throws IOException {
         return opened(tar -> {
-            var found = new ArrayList<BackupWords.File>();
+            var found = new ArrayList<BackupArchive.File>();
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                if (entry.getName().equals(BackupWords.MANIFEST)) {
-                    compare(read(tar, entry, BackupWords.Manifest.class).files(), found);
+                if (entry.getName().equals(BackupArchive.MANIFEST)) {
+                    compare(read(tar, entry, BackupArchive.Manifest.class).files(), found);
                     return found.size();
                 }
                 var path = target == null ? null : Binaries.inside(target, target.resolve(entry.getName()));
@@ -73,7 +73,7 @@ final class BackupReader {
         });
     }
 
-    private BackupWords.File copy(InputStream content, TarArchiveEntry entry, @Nullable Path target)
+    private BackupArchive.File copy(InputStream content, TarArchiveEntry entry, @Nullable Path target)
             throws IOException {
         var digest = BackupArchive.sha256();
         var buffer = new byte[1 << 16];
@@ -87,7 +87,7 @@ final class BackupReader {
                 progress.advance(got);
             }
         }
-        return new BackupWords.File(
+        return new BackupArchive.File(
                 entry.getName(), entry.getSize(), HexFormat.of().formatHex(digest.digest()));
     }
 
@@ -100,7 +100,7 @@ final class BackupReader {
         }
     }
 
-    private void compare(List<BackupWords.File> listed, List<BackupWords.File> found) {
+    private void compare(List<BackupArchive.File> listed, List<BackupArchive.File> found) {
         if (!listed.equals(found)) {
             var wrong = listed.stream().filter(file -> !found.contains(file)).findFirst();
             throw notOurs(wrong.map(file -> "its file " + file.path() + " is not what it was when it was written")

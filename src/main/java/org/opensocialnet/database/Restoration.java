@@ -11,12 +11,12 @@ import org.opensocialnet.kernel.Terminal;
 /** Puts a backup into an empty data directory, and starts it once to see that it lives. */
 record Restoration(Path backup, Path data) {
 
-    BackupWords.About run(Terminal terminal) throws IOException {
+    BackupArchive.About run(Terminal terminal) throws IOException {
         if (!Files.isReadable(backup)) {
             throw new OperatorError(2, "There is no backup " + backup + " that can be read.");
         }
         mustBeEmpty();
-        BackupWords.About about;
+        BackupArchive.About about;
         try (var nobodyWatches = terminal.progress("Opening  ", 1)) {
             about = new BackupReader(backup, nobodyWatches).about();
         }
@@ -39,8 +39,8 @@ record Restoration(Path backup, Path data) {
         }
     }
 
-    private void mustFit(BackupWords.About about) throws IOException {
-        if (about.format() != BackupWords.FORMAT || newer(about.schema(), ProgramVersion.newestMigration())) {
+    private void mustFit(BackupArchive.About about) throws IOException {
+        if (about.format() != BackupArchive.FORMAT || newer(about.schema(), ProgramVersion.newestMigration())) {
             throw new OperatorError(
                     1,
                     "%s was written by a newer release (%s). Restore it with that release or a later one."

@@ -80,7 +80,8 @@ record RareRule(Schedule schedule, List<Edit> edits) {
                 as.equals("closed"),
                 as.equals("appointment"),
                 holidays,
-                note.isEmpty() ? null : note);
+                note.isEmpty() ? null : note,
+                there.counting());
     }
 
     private static Map<String, String> values(
