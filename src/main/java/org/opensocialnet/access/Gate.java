@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * runs inside of that member's sight; where existence is a secret, no is said as "not found".
  */
 final class Gate extends OncePerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
 
     /** How long ago somebody may have shown who they are, for what asks for it again. */
     static final Duration RECENT = Duration.ofMinutes(10);
@@ -106,6 +110,7 @@ final class Gate extends OncePerRequestFilter {
                 .filter(route -> !route.own() || me.organization() != null)
                 .toList();
         if (granted.isEmpty()) {
+            refused(matched, me);
             response.sendError(
                     matched.namesARecord() ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_FORBIDDEN);
             return;
@@ -119,10 +124,19 @@ final class Gate extends OncePerRequestFilter {
                 ? eyesOnRecord(ticket, request)
                 : Optional.of(sight(ticket, request));
         if (eyes.isEmpty()) {
+            refused(matched, me);
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         inside(eyes.get(), request, response, chain);
+    }
+
+    /** For whoever watches the log: the address as the table writes it and the member's number, never a record's. */
+    private static void refused(Routes.Matched matched, SignedIn me) {
+        LOG.atInfo()
+                .addKeyValue("pattern", matched.pattern())
+                .addKeyValue("member", me.member())
+                .log("A member asked for what is not theirs");
     }
 
     /** Who comes in, by which line, and what the address names. */

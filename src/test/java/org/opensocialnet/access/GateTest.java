@@ -3,6 +3,10 @@ package org.opensocialnet.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.File;
 import java.math.BigInteger;
 import java.net.URI;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opensocialnet.access.Member.State;
 import org.opensocialnet.database.Sight;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -78,8 +83,19 @@ class GateTest {
     @Test
     void whatARoleDoesNotAllowIsRefused() {
         var path = "/desk/sample/trail"; // asks for trail.read
-        assertThat(desk().as(Role.EDITOR, DeskSamples.SUN).get(path).statusCode())
-                .isEqualTo(403);
+        var heard = new ListAppender<ILoggingEvent>();
+        var log = (Logger) LoggerFactory.getLogger(Gate.class);
+        log.setLevel(Level.INFO);
+        log.addAppender(heard);
+        heard.start();
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        assertThat(eleni.get(path).statusCode()).isEqualTo(403);
+        log.detachAppender(heard);
+        assertThat(heard.list)
+                .singleElement()
+                .satisfies(line -> assertThat(line.getKeyValuePairs())
+                        .extracting(pair -> pair.key + "=" + pair.value)
+                        .containsExactly("pattern=" + path, "member=" + eleni.member()));
         assertThat(desk().as(Role.AUDITOR, null).get(path).statusCode()).isEqualTo(200);
     }
 
