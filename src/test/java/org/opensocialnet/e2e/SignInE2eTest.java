@@ -104,6 +104,10 @@ class SignInE2eTest {
         assertThat(page.locator("body")).containsText("Άννα Διαχειρίστρια");
         page.navigate(address("/desk/account"));
         look(page, "account", script);
+        page.navigate(address("/desk/account/app"));
+        look(page, "account-app", script);
+        page.navigate(address("/sign-in/new-app"));
+        look(page, "sign-in-new-app", script);
         page.navigate(address("/desk/members"));
         look(page, "members", script);
         page.navigate(address("/desk/members/new"));
