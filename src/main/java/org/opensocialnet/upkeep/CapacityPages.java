@@ -168,9 +168,9 @@ class CapacityPages {
     @PostMapping("/desk/capacity/{capacity}/undo")
     ModelAndView undo(
             @PathVariable UUID capacity,
-            @RequestParam int counted,
-            @RequestParam int before,
-            @RequestParam long at,
+            @RequestParam(defaultValue = "-1") int counted,
+            @RequestParam(defaultValue = "-1") int before,
+            @RequestParam(defaultValue = "0") long at,
             SignedIn me,
             Words t,
             RedirectAttributes redirect) {
