@@ -60,6 +60,26 @@ final class TrailWords {
             case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
             case "upkeep.notice.resumed" -> t.of("administration.act.upkeep.notice.resumed");
             case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");
+            case "rounds.round.made" -> t.of("administration.act.rounds.round.made");
+            case "rounds.round.discarded" -> t.of("administration.act.rounds.round.discarded");
+            case "rounds.round.sent" -> t.of("administration.act.rounds.round.sent");
+            case "rounds.round.reminded" -> t.of("administration.act.rounds.round.reminded");
+            case "rounds.round.closed" -> t.of("administration.act.rounds.round.closed");
+            case "rounds.round.exported" -> t.of("administration.act.rounds.round.exported");
+            case "rounds.link.sent" -> t.of("administration.act.rounds.link.sent");
+            case "rounds.link.withdrawn" -> t.of("administration.act.rounds.link.withdrawn");
+            case "rounds.asked.addressed" -> t.of("administration.act.rounds.asked.addressed");
+            case "rounds.answer.given" -> t.of("administration.act.rounds.answer.given");
+            case "rounds.answer.accepted" -> t.of("administration.act.rounds.answer.accepted");
+            case "rounds.answer.refused" -> t.of("administration.act.rounds.answer.refused");
+            case "rounds.answer.settled" -> t.of("administration.act.rounds.answer.settled");
+            case "reports.report.looking" -> t.of("administration.act.reports.report.looking");
+            case "reports.report.answered" -> t.of("administration.act.reports.report.answered");
+            case "reports.report.closed" -> t.of("administration.act.reports.report.closed");
+            case "reports.provider.asked" -> t.of("administration.act.reports.provider.asked");
+            case "reports.provider.yes" -> t.of("administration.act.reports.provider.yes");
+            case "reports.provider.by-hand" -> t.of("administration.act.reports.provider.by-hand");
+            case "reports.provider.no" -> t.of("administration.act.reports.provider.no");
             default -> code;
         };
     }

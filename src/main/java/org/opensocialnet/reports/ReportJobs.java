@@ -3,6 +3,7 @@ package org.opensocialnet.reports;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.settings.Setting;
 import org.opensocialnet.settings.Settings;
@@ -27,22 +28,23 @@ class ReportJobs {
     private final Settings settings;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final JobBook jobs;
     private final Clock clock;
 
-    ReportJobs(Settings settings, JdbcClient jdbc, TransactionOperations transactions, Clock clock) {
+    ReportJobs(Settings settings, JdbcClient jdbc, TransactionOperations transactions, JobBook jobs, Clock clock) {
         this.settings = settings;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Scheduled(cron = "${osn.reports.cron:0 20 4 * * *}", zone = "Europe/Athens")
     void everyNight() {
-        try {
+        jobs.run("reports.every-night", () -> {
             Sight.job("retention").run(this::forget);
-        } catch (RuntimeException failed) {
-            LOG.error("reports could not be tidied up; it will be tried next night", failed);
-        }
+            return true;
+        });
     }
 
     void forget() {

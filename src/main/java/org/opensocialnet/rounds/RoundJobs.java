@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.rounds.RoundLetters.Why;
@@ -31,6 +32,7 @@ class RoundJobs {
     private final Settings settings;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
+    private final JobBook jobs;
     private final Clock clock;
 
     RoundJobs(
@@ -39,12 +41,14 @@ class RoundJobs {
             Settings settings,
             JdbcClient jdbc,
             TransactionOperations transactions,
+            JobBook jobs,
             Clock clock) {
         this.board = board;
         this.letters = letters;
         this.settings = settings;
         this.jdbc = jdbc;
         this.transactions = transactions;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -53,14 +57,13 @@ class RoundJobs {
 
     @Scheduled(cron = "${osn.rounds.cron:0 0 9 * * *}", zone = "Europe/Athens")
     void everyMorning() {
-        try {
+        jobs.run("rounds.every-morning", () -> {
             Sight.job("rounds").run(() -> {
                 remind();
                 forget();
             });
-        } catch (RuntimeException failed) {
-            LOG.error("rounds could not be looked after; it will be tried tomorrow", failed);
-        }
+            return true;
+        });
     }
 
     /** A few in each transaction; a reminder another node has left already is not left again. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.intake.Given;
@@ -265,7 +266,8 @@ class ReportsTest {
 
     void later(Duration time) {
         var clock = Clock.fixed(Instant.now().plus(time), ZoneId.of("Europe/Athens"));
-        var jobs = new ReportJobs(context.getBean(Settings.class), jdbc, transactions, clock);
+        var jobs = new ReportJobs(
+                context.getBean(Settings.class), jdbc, transactions, context.getBean(JobBook.class), clock);
         Sight.job("retention").run(jobs::forget);
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.intake.Given;
@@ -478,6 +479,7 @@ class RoundsTest {
                 context.getBean(Settings.class),
                 jdbc,
                 transactions,
+                context.getBean(JobBook.class),
                 at);
     }
 
