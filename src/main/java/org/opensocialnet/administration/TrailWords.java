@@ -21,6 +21,8 @@ final class TrailWords {
             case "audit.trail.exported" -> t.of("administration.act.audit.trail.exported");
             case "audit.trail.verified" -> t.of("administration.act.audit.trail.verified");
             case "drafts.claim.asked" -> t.of("administration.act.drafts.claim.asked");
+            case "drafts.claim.granted" -> t.of("administration.act.drafts.claim.granted");
+            case "drafts.claim.refused" -> t.of("administration.act.drafts.claim.refused");
             case "drafts.record.created" -> t.of("administration.act.drafts.record.created");
             case "drafts.record.changed" -> t.of("administration.act.drafts.record.changed");
             case "drafts.record.confirmed" -> t.of("administration.act.drafts.record.confirmed");
@@ -66,6 +68,7 @@ final class TrailWords {
             case "rounds.round.reminded" -> t.of("administration.act.rounds.round.reminded");
             case "rounds.round.closed" -> t.of("administration.act.rounds.round.closed");
             case "rounds.round.exported" -> t.of("administration.act.rounds.round.exported");
+            case "rounds.link.opened" -> t.of("administration.act.rounds.link.opened");
             case "rounds.link.sent" -> t.of("administration.act.rounds.link.sent");
             case "rounds.link.withdrawn" -> t.of("administration.act.rounds.link.withdrawn");
             case "rounds.asked.addressed" -> t.of("administration.act.rounds.asked.addressed");

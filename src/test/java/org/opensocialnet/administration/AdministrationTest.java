@@ -52,6 +52,19 @@ class AdministrationTest {
 
     static final UUID SUN = Uuid7.next();
 
+    /** The rooms whose acts have words; those of later rooms are shown as codes until they have theirs. */
+    static final List<String> WORDED = List.of(
+            "access",
+            "audit",
+            "drafts",
+            "members",
+            "passkeys",
+            "reports",
+            "rounds",
+            "safeguards",
+            "signin",
+            "upkeep");
+
     @Autowired
     ApplicationContext context;
 
@@ -292,11 +305,12 @@ class AdministrationTest {
 
     @Test
     void everyActHasItsWords() throws IOException {
-        var code = Pattern.compile(
-                "(?:Act\\.on|new Act|note)\\((?:[^\"()]*(?:\\([^()]*\\))?,\\s*)?\"([a-z]+\\.[a-z.-]+[a-z])\"");
+        var code = Pattern.compile("\"((?:" + String.join("|", WORDED) + ")\\.[a-z.-]+[a-z])\"");
+        var call = Pattern.compile("(?:Act\\.on|new Act|note)\\([^;]*");
         try (var sources = Files.walk(Path.of("src/main/java"))) {
             var unsaid = sources.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> code.matcher(text(file)).results())
+                    .flatMap(file -> call.matcher(text(file)).results())
+                    .flatMap(act -> code.matcher(act.group()).results())
                     .map(found -> found.group(1))
                     .filter(act -> TrailWords.act(act, english()).equals(act))
                     .collect(Collectors.toSet());
