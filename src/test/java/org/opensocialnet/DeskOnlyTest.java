@@ -17,7 +17,10 @@ class DeskOnlyTest {
                         "org.opensocialnet.drafts",
                         "org.opensocialnet.reports",
                         "org.opensocialnet.rounds",
-                        "org.opensocialnet.upkeep")
+                        "org.opensocialnet.upkeep",
+                        "org.opensocialnet.imports",
+                        "org.opensocialnet.doubles",
+                        "org.opensocialnet.successions")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(WholeRecords.class)

@@ -20,6 +20,9 @@ public enum Permission {
     /** Keep the whole network's directory: any organisation's records, imports, doubles, reports, rounds. */
     DIRECTORY_KEEP,
 
+    /** Bring in another directory's file, and take an import back. */
+    DIRECTORY_IMPORT,
+
     /** Invite members to the own organisation, give roles, disable. */
     MEMBERS_MANAGE,
 

@@ -13,13 +13,16 @@ import org.springframework.stereotype.Component;
 class DemoStart implements ApplicationRunner {
 
     private final Demo demo;
+    private final Neighbours neighbours;
 
-    DemoStart(Demo demo) {
+    DemoStart(Demo demo, Neighbours neighbours) {
         this.demo = demo;
+        this.neighbours = neighbours;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         demo.settle();
+        neighbours.settle();
     }
 }

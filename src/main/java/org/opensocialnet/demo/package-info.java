@@ -16,7 +16,9 @@
             "finding",
             "reports",
             "rounds",
-            "exchange"
+            "exchange",
+            "imports",
+            "doubles"
         })
 @NullMarked
 package org.opensocialnet.demo;

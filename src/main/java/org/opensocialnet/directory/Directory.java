@@ -23,6 +23,7 @@ public class Directory {
     private final NoticeBoard notices;
     private final Succession succession;
     private final Counter counter;
+    private final Forwarding forwarding;
 
     Directory(
             TransactionOperations transactions,
@@ -31,7 +32,8 @@ public class Directory {
             QualityCheck quality,
             NoticeBoard notices,
             Succession succession,
-            Counter counter) {
+            Counter counter,
+            Forwarding forwarding) {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
@@ -39,6 +41,7 @@ public class Directory {
         this.notices = notices;
         this.succession = succession;
         this.counter = counter;
+        this.forwarding = forwarding;
     }
 
     /** How far services' records can be relied on, by the published criteria. */
@@ -109,6 +112,11 @@ public class Directory {
     /** What an organisation is today, following its mergers. */
     public Optional<UUID> currentOrganization(UUID organization) {
         return succession.current(organization);
+    }
+
+    /** Where the public finds a record that turned out to be the same as another; none where it did not. */
+    public Optional<UUID> leadsTo(UUID record) {
+        return forwarding.publicly(record);
     }
 
     private void changed() {

@@ -48,7 +48,7 @@ final class HsdsTables {
                     .text("id!")
                     .with(id("predecessor_id").must().names("organization"))
                     .with(id("successor_id").must().names("organization"))
-                    .with(column("event", TEXT).must().oneOf("merged-into", "renamed", "moved-under"))
+                    .with(column("event", TEXT).must().oneOf("merged-into", "renamed", "moved-under", "split-from"))
                     .with(column("happened_on", DATE).must())
                     .text("former_name", "note")
                     .end(),

@@ -130,6 +130,19 @@ public class WholeRecords {
                 .list();
     }
 
+    /** The ids of all records in use of a kind, in their order, from one on: to go through them in parts. */
+    public List<UUID> ids(Subject.Kind kind, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                        select d.id from directory.%s d
+                        where d.gone_at is null and (cast(:after as uuid) is null or d.id > cast(:after as uuid))
+                        order by d.id
+                        limit :most""".formatted(kind.table()))
+                .param("after", after == null ? null : after.toString(), java.sql.Types.VARCHAR)
+                .param("most", most)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     private static String select(Subject.Kind kind) {
         return switch (kind) {
             case ORGANIZATION -> """

@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.database.Rows;
@@ -26,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ChangeBook {
 
     private static final String HEAD = """
-            select s.id, s.kind, s.record, s.owner, s.member_name, s.what, s.reason, s.at, s.undoes,
+            select s.id, s.kind, s.record, s.owner, s.member_name, s.what, s.reason, s.at, s.undoes, s.joint,
                    exists (select from drafts.change_set u where u.undoes = s.id) as undone
             from drafts.change_set s
             """;
@@ -67,6 +70,21 @@ public class ChangeBook {
                 .stream()
                 .map(this::whole)
                 .toList();
+    }
+
+    /** Which of some records members have changed since a moment. */
+    @Transactional(readOnly = true)
+    public Set<UUID> changedSince(Collection<UUID> records, Instant since) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct s.record
+                        from drafts.change_set s
+                        where s.record = any (cast(:records as uuid[])) and s.at > :since and s.undoes is null
+                          and not exists (select from drafts.change_set u where u.undoes = s.id)
+                        """)
+                .param("records", records.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list());
     }
 
     /** One set, if this member may see it. */

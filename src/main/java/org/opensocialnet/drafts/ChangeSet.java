@@ -13,6 +13,7 @@ import org.opensocialnet.intake.Difference;
  * their own ("name@en").
  *
  * @param undoes the set this one takes back
+ * @param joint the act on several records that it is a part of: only all of it can be taken back
  * @param undone somebody has taken it back
  */
 public record ChangeSet(
@@ -24,6 +25,7 @@ public record ChangeSet(
         @Nullable String reason,
         Instant at,
         @Nullable UUID undoes,
+        @Nullable UUID joint,
         boolean undone,
         List<Difference> changes) {
 
@@ -52,6 +54,7 @@ public record ChangeSet(
             @Nullable String reason,
             OffsetDateTime at,
             @Nullable UUID undoes,
+            @Nullable UUID joint,
             boolean undone) {
 
         ChangeSet with(List<Difference> changes) {
@@ -64,6 +67,7 @@ public record ChangeSet(
                     reason,
                     at.toInstant(),
                     undoes,
+                    joint,
                     undone,
                     changes);
         }

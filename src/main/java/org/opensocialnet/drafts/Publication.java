@@ -190,7 +190,7 @@ public class Publication {
         var kept = new Kept(set.subject(), set.owner());
         turn(kept);
         var published = sheets.of(kept);
-        if (set.undone() || !book.newer(published, set).isEmpty()) {
+        if (set.undone() || set.joint() != null || !book.newer(published, set).isEmpty()) {
             throw Refusal.conflict("drafts.undo.collides");
         }
         return carryOut(me, kept, published, Amendments.undoing(set.changes()), What.UNDONE, null, set.id());

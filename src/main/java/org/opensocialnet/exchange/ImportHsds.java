@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.intake.IntakeOptions;
 import org.opensocialnet.intake.IntakeOptions.Extent;
 import org.opensocialnet.intake.IntakeReport;
 import org.opensocialnet.intake.Intakes;
-import org.opensocialnet.intake.RowOrigin;
 import org.opensocialnet.kernel.Command;
 import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Terminal;
@@ -77,7 +75,7 @@ class ImportHsds implements Command {
                                 asked.has("--strict"),
                                 asked.has("--everything") ? Extent.WHOLE_SOURCE : hsds.extent(),
                                 false))) {
-            hsds.read(progress.counting(RowSink.into(intake)), progress::file);
+            hsds.read(RowSink.into(intake).counted(progress::count), progress::file);
             progress.ends();
             return intake.finish();
         }
@@ -108,27 +106,6 @@ class ImportHsds implements Command {
         void file(String name) {
             ends();
             bar = terminal.progress(name, 0);
-        }
-
-        RowSink counting(RowSink sink) {
-            return new RowSink() {
-                @Override
-                public void row(String table, RowOrigin origin, Map<String, String> values) {
-                    sink.row(table, origin, values);
-                    count();
-                }
-
-                @Override
-                public void leaveOut(
-                        String table,
-                        RowOrigin origin,
-                        @Nullable String column,
-                        @Nullable String value,
-                        String reason) {
-                    sink.leaveOut(table, origin, column, value, reason);
-                    count();
-                }
-            };
         }
 
         private void count() {

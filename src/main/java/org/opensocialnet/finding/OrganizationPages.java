@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.directory.Directory;
 import org.opensocialnet.finding.OrganizationRecords.Organization;
 import org.opensocialnet.finding.OrganizationRecords.Succession;
 import org.opensocialnet.finding.OrganizationRecords.Unit;
@@ -15,6 +17,7 @@ import org.opensocialnet.index.Vocabulary;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.search.Question;
 import org.opensocialnet.search.Search;
+import org.opensocialnet.web.Words;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,13 +33,21 @@ class OrganizationPages {
     private final Search search;
     private final Listing listing;
     private final Traces traces;
+    private final Directory directory;
     private final Clock clock;
 
-    OrganizationPages(OrganizationRecords records, Search search, Listing listing, Traces traces, Clock clock) {
+    OrganizationPages(
+            OrganizationRecords records,
+            Search search,
+            Listing listing,
+            Traces traces,
+            Directory directory,
+            Clock clock) {
         this.records = records;
         this.search = search;
         this.listing = listing;
         this.traces = traces;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -76,8 +87,14 @@ class OrganizationPages {
             Instant now) {}
 
     @GetMapping("/organization/{id}")
-    ModelAndView organization(@PathVariable UUID id) {
+    ModelAndView organization(@PathVariable UUID id, Words t) {
         var organization = records.find(id).orElseThrow(() -> Refusal.notFound("finding.organization.unknown"));
+        // an organisation that became part of another has a page that says so; a double of one has none
+        var same =
+                organization.gone() && records.history(id).isEmpty() ? directory.leadsTo(id) : Optional.<UUID>empty();
+        if (same.isPresent()) {
+            return new ModelAndView("redirect:" + t.link("/organization/" + same.get()));
+        }
         return new ModelAndView(
                 "finding/organization",
                 "page",
@@ -95,8 +112,13 @@ class OrganizationPages {
     }
 
     @GetMapping("/location/{id}")
-    ModelAndView location(@PathVariable UUID id) {
-        var location = records.location(id).orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
+    ModelAndView location(@PathVariable UUID id, Words t) {
+        var found = records.location(id);
+        var same = found.isPresent() ? Optional.<UUID>empty() : directory.leadsTo(id);
+        if (same.isPresent()) {
+            return new ModelAndView("redirect:" + t.link("/location/" + same.get()));
+        }
+        var location = found.orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
         return new ModelAndView(
                 "finding/location",
                 "page",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.Directory;
@@ -69,7 +70,11 @@ class ServicePages {
     }
 
     @GetMapping("/service/{id}")
-    ModelAndView service(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID at) {
+    ModelAndView service(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID at, Words t) {
+        var now = records.find(id).isPresent() ? Optional.<UUID>empty() : directory.leadsTo(id);
+        if (now.isPresent()) {
+            return new ModelAndView("redirect:" + t.link("/service/" + now.get()));
+        }
         return new ModelAndView("finding/service", "page", page(id, at, ReportForm.EMPTY));
     }
 

@@ -48,14 +48,21 @@ final class Amending {
         sql.knowSource();
         var report = puts();
         problems.addAll(report.problems());
+        var going = new LinkedHashMap<HsdsTable, List<UUID>>();
         for (var row : amendment.rows()) {
             var table = HsdsTable.named(row.table());
             if (table.isEmpty()) {
                 problems.add(problem(row.table(), null, "is no table of the directory"));
             } else if (row instanceof Remove) {
-                remove(table.get(), List.of(row.id()));
+                going.computeIfAbsent(table.get(), _ -> new ArrayList<>()).add(row.id());
             } else if (row instanceof Put put && put.table().equals("schedule") && problems.isEmpty()) {
                 remove(table.get(), proseNoMore(put));
+            }
+        }
+        // what names others goes before them
+        for (var table : HsdsTable.all().reversed()) {
+            if (going.containsKey(table)) {
+                remove(table, going.getOrDefault(table, List.of()));
             }
         }
         var differences = new ArrayList<>(report.differences());
@@ -101,15 +108,17 @@ final class Amending {
         var found = ids(other, names);
         if (column.owner()) {
             remove(other, found);
-        } else if (!found.isEmpty()) {
+        } else if (!removed.getOrDefault(other, List.of()).containsAll(found)) {
             problems.add(problem(table.name(), "id", "is still named by " + other.name() + "." + column.name()));
         }
     }
 
     private List<Difference> removals() {
-        var differences = new IntakeDifferences(sql);
-        var tables = new ArrayList<>(removed.keySet());
-        for (var table : tables.reversed()) {
+        var differences = new IntakeDifferences(sql, null);
+        for (var table : HsdsTable.all().reversed()) {
+            if (!removed.containsKey(table)) {
+                continue;
+            }
             var condition = "d.id = any (%s)".formatted(array(removed.getOrDefault(table, List.of())));
             differences.ofGoing(table, condition);
             new KeptValues(sql).noteRemovals(table, condition);
@@ -129,7 +138,7 @@ final class Amending {
 
     private IntakeReport puts() throws SQLException {
         var intake = new Intake(
-                connection, source(), IntakeOptions.singleRows().strictly().tellingDifferences(), cells, _ -> {});
+                connection, source(), IntakeOptions.singleRows().strictly().tellingDifferences(), cells, _ -> {}, true);
         int number = 0;
         for (var row : amendment.rows()) {
             number++;

@@ -3,14 +3,11 @@ package org.opensocialnet.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.DirectoryChanged;
@@ -36,7 +33,9 @@ public final class Intake implements AutoCloseable {
     private final IntakeCounts counts = new IntakeCounts();
     private final List<String> files = new ArrayList<>();
     private final Map<String, Integer> fileNumbers = new HashMap<>();
-    private final Set<IntakeProblem> remarks = new HashSet<>();
+    private final Remarks remarks = new Remarks();
+    private final boolean joined;
+    private @Nullable IntakeListener listener;
     private @Nullable Staging read;
     private long rows;
     private boolean finished;
@@ -44,8 +43,16 @@ public final class Intake implements AutoCloseable {
     /** Where the rows come from, and whether they may change what others brought. */
     record Source(String id, String name, boolean mayChangeOthers) {}
 
-    Intake(Connection connection, Source source, IntakeOptions options, Cells cells, Consumer<DirectoryChanged> told)
+    /** @param joined the transaction is another's, who ends it and closes the connection */
+    Intake(
+            Connection connection,
+            Source source,
+            IntakeOptions options,
+            Cells cells,
+            Consumer<DirectoryChanged> told,
+            boolean joined)
             throws SQLException {
+        this.joined = joined;
         this.connection = connection;
         this.source = source;
         this.options = options;
@@ -53,6 +60,12 @@ public final class Intake implements AutoCloseable {
         this.told = told;
         this.pipe = new CopyPipe(connection);
         this.leftOut = Staging.ofLeftOut(pipe);
+    }
+
+    /** Tells somebody everything there is to tell, instead of the first of it in the report. */
+    public Intake telling(IntakeListener somebody) {
+        listener = somebody;
+        return this;
     }
 
     /**
@@ -64,8 +77,7 @@ public final class Intake implements AutoCloseable {
     public void accept(String table, RowOrigin origin, Map<String, String> values) {
         var known = HsdsTable.named(table);
         if (known.isEmpty()) {
-            remarks.add(new IntakeProblem(
-                    origin.file(), 0, table, null, null, "is no table of the directory; its rows are ignored", false));
+            remarks.unknownTable(origin, table);
             return;
         }
         rows++;
@@ -112,7 +124,7 @@ public final class Intake implements AutoCloseable {
             }
         }
         if (found < values.size()) {
-            remarkUnknown(table, origin, values);
+            remarks.unknownColumns(table, origin, values);
         }
         if (!good) {
             counts.leftOut(table.name(), 1);
@@ -144,21 +156,6 @@ public final class Intake implements AutoCloseable {
             named = kind == null ? "" : kind.strip().toLowerCase(Locale.ROOT);
         }
         return RecordId.of(source.id(), named, text);
-    }
-
-    private void remarkUnknown(HsdsTable table, RowOrigin origin, Map<String, String> values) {
-        for (var name : values.keySet()) {
-            if (table.column(name).isEmpty() && remarks.size() < IntakeReport.PROBLEMS_KEPT) {
-                remarks.add(new IntakeProblem(
-                        origin.file(),
-                        0,
-                        table.name(),
-                        name,
-                        null,
-                        "is no column of this table and is ignored",
-                        false));
-            }
-        }
     }
 
     /** Hours told only in prose are also kept as hours, where what they say is certain. */
@@ -238,7 +235,11 @@ public final class Intake implements AutoCloseable {
         checks.leaveOut().forEach(counts::leftOut);
         long bad = sql.count("select count(*) from pg_temp.left_out");
         boolean refused = options.strict() && bad > 0;
-        var merge = new IntakeMerge(sql, options);
+        var merge = new IntakeMerge(sql, options, listener);
+        if (listener != null) {
+            sql.eachLeftOut(files, listener);
+            remarks.first(IntakeReport.PROBLEMS_KEPT).forEach(listener::wrong);
+        }
         var kept = refused || rows == 0 ? List.<TableCount>of() : merge.keep(checks.recognised());
         return new IntakeReport(
                 source.id(),
@@ -246,20 +247,20 @@ public final class Intake implements AutoCloseable {
                 refused,
                 counts.with(kept),
                 problems(sql),
-                remarks.size() + bad,
+                remarks.count() + bad,
                 merge.differences());
     }
 
     private List<IntakeProblem> problems(IntakeSql sql) {
         var problems = new ArrayList<>(sql.leftOut(files, IntakeReport.PROBLEMS_KEPT));
-        remarks.stream()
-                .sorted(Comparator.comparing(IntakeProblem::toString))
-                .limit(Math.max(0, IntakeReport.PROBLEMS_KEPT - problems.size()))
-                .forEach(problems::add);
+        problems.addAll(remarks.first(IntakeReport.PROBLEMS_KEPT - problems.size()));
         return problems;
     }
 
     private void end(boolean keep) throws SQLException {
+        if (joined) {
+            return;
+        }
         if (keep) {
             connection.commit();
         } else {
@@ -270,12 +271,24 @@ public final class Intake implements AutoCloseable {
     @Override
     public void close() {
         finished = true;
+        if (joined) {
+            leave();
+            return;
+        }
         try (connection) {
             if (!connection.isClosed()) {
                 pipe.close();
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The intake of " + source.id() + " could not be closed", e);
+        }
+    }
+
+    private void leave() {
+        try {
+            pipe.close();
         } catch (SQLException e) {
             throw new IllegalStateException("The intake of " + source.id() + " could not be closed", e);
         }

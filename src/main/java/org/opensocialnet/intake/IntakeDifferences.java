@@ -1,9 +1,12 @@
 package org.opensocialnet.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.HsdsColumn;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.intake.Difference.Kind;
@@ -12,10 +15,12 @@ import org.opensocialnet.intake.Difference.Kind;
 final class IntakeDifferences {
 
     private final IntakeSql sql;
+    private final @Nullable IntakeListener listener;
     private final List<Difference> found = new ArrayList<>();
 
-    IntakeDifferences(IntakeSql sql) {
+    IntakeDifferences(IntakeSql sql, @Nullable IntakeListener listener) {
         this.sql = sql;
+        this.listener = listener;
     }
 
     List<Difference> found() {
@@ -26,19 +31,22 @@ final class IntakeDifferences {
     void ofStaged(HsdsTable table) {
         if (table.root()) {
             read(table, Kind.ADDED, """
-                    select d.id, 'id', null, d.id::text from directory.%1$s d
-                    where d.gone_at is not null and d.id in (select id from pg_temp.new_%1$s)""".formatted(table.name()));
+                    select d.id, %2$s, 'id', null, d.id::text from directory.%1$s d
+                    where d.gone_at is not null and d.id in (select id from pg_temp.new_%1$s)
+                    order by d.id""".formatted(table.name(), RecordOf.sql(table, "d")));
         }
         read(table, Kind.CHANGED, """
-                select d.id, v.* from pg_temp.new_%1$s s join directory.%1$s d on d.id = s.id
+                select d.id, %3$s, v.* from pg_temp.new_%1$s s join directory.%1$s d on d.id = s.id
                 cross join lateral (values %2$s) v (name, before, after)
                 where v.before is distinct from v.after
-                order by d.id""".formatted(table.name(), values(table, "d.%1$s::text, s.%1$s::text")));
+                order by d.id""".formatted(
+                        table.name(), values(table, "d.%1$s::text, s.%1$s::text"), RecordOf.sql(table, "s")));
         read(table, Kind.ADDED, """
-                select s.id, v.* from pg_temp.new_%1$s s
+                select s.id, %3$s, v.* from pg_temp.new_%1$s s
                 cross join lateral (values %2$s) v (name, before, after)
                 where v.after is not null and not exists (select from directory.%1$s d where d.id = s.id)
-                order by s.id""".formatted(table.name(), values(table, "null, s.%1$s::text")));
+                order by s.id""".formatted(
+                        table.name(), values(table, "null, s.%1$s::text"), RecordOf.sql(table, "s")));
     }
 
     /** Of rows (d) that go: all they had, and what hangs on them goes too; a root only goes out of use. */
@@ -61,9 +69,9 @@ final class IntakeDifferences {
                         ? "('id', d.id::text, null), ('status', d.status, 'inactive')"
                         : "('id', d.id::text, null)";
         read(table, Kind.REMOVED, """
-                select d.id, v.* from directory.%1$s d cross join lateral (values %2$s) v (name, before, after)
+                select d.id, %4$s, v.* from directory.%1$s d cross join lateral (values %2$s) v (name, before, after)
                 where v.before is not null and (%3$s)
-                order by d.id""".formatted(table.name(), told, condition));
+                order by d.id""".formatted(table.name(), told, condition, RecordOf.sql(table, "d")));
     }
 
     private static String values(HsdsTable table, String beforeAndAfter) {
@@ -74,17 +82,19 @@ final class IntakeDifferences {
     }
 
     private void read(HsdsTable table, Kind kind, String select) {
+        if (listener != null) {
+            var told = listener;
+            sql.each(select, row -> told.different(difference(table, kind, row), RecordOf.read(row.getString(2))));
+            return;
+        }
         int room = IntakeReport.DIFFERENCES_KEPT - found.size();
         if (room > 0) {
-            found.addAll(sql.rows(
-                    select + " limit " + room,
-                    (row, _) -> new Difference(
-                            table.name(),
-                            row.getObject(1, UUID.class),
-                            kind,
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4))));
+            found.addAll(sql.rows(select + " limit " + room, (row, _) -> difference(table, kind, row)));
         }
+    }
+
+    private static Difference difference(HsdsTable table, Kind kind, ResultSet row) throws SQLException {
+        return new Difference(
+                table.name(), row.getObject(1, UUID.class), kind, row.getString(3), row.getString(4), row.getString(5));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.intake.IntakeOptions.Extent;
 import org.opensocialnet.intake.IntakeReport.TableCount;
@@ -15,15 +16,15 @@ import org.opensocialnet.intake.IntakeReport.TableCount;
 final class IntakeMerge {
 
     private final IntakeSql sql;
-    private final IntakeOptions options;
     private final Extent extent;
     private final IntakeDifferences differences;
+    private final boolean tells;
 
-    IntakeMerge(IntakeSql sql, IntakeOptions options) {
+    IntakeMerge(IntakeSql sql, IntakeOptions options, @Nullable IntakeListener listener) {
         this.sql = sql;
-        this.options = options;
         this.extent = options.extent();
-        this.differences = new IntakeDifferences(sql);
+        this.differences = new IntakeDifferences(sql, listener);
+        this.tells = options.differences() || listener != null;
     }
 
     /** What is other than it was, where that was asked for. */
@@ -42,10 +43,13 @@ final class IntakeMerge {
             long staged = 0;
             if (sql.isStaged(table.name())) {
                 long aside = sql.mayChangeOthers() ? 0 : new KeptValues(sql).hold(table);
+                if (!sql.mayChangeOthers()) {
+                    new KeptValues(sql).follow(table);
+                }
                 staged = sql.count("select count(*) from pg_temp.new_" + table.name())
                         + aside
                         + recognised.getOrDefault(table.name(), 0L);
-                if (options.differences()) {
+                if (tells) {
                     differences.ofStaged(table);
                 }
                 changed = changed(table);
@@ -93,7 +97,7 @@ final class IntakeMerge {
         if (condition.isEmpty()) {
             return 0;
         }
-        if (options.differences()) {
+        if (tells) {
             differences.ofGoing(table, condition);
         }
         return sql.update(

@@ -1,6 +1,8 @@
 package org.opensocialnet.intake;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.HsdsColumn;
 import org.opensocialnet.directory.HsdsTable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -15,12 +19,20 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The statements of one intake: all on its own connection, in its one transaction. */
 final class IntakeSql {
 
+    private static final String LEFT_OUT = """
+            select "#file", "#line", table_name, column_name, value, reason, left_out
+            from pg_temp.left_out order by "#file", "#line", "#n\"""";
+    private static final int FETCHED = 1_000;
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate rowByRow;
     private final Intake.Source source;
     private final Set<String> staged;
     private final boolean proseRead;
 
     IntakeSql(Connection connection, Intake.Source source, Set<String> staged, boolean proseRead) {
+        this.rowByRow = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+        this.rowByRow.setFetchSize(FETCHED);
         this.jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         this.source = source;
         this.staged = staged;
@@ -104,6 +116,11 @@ final class IntakeSql {
                 .list();
     }
 
+    /** Hands over row by row what does not fit into memory. */
+    void each(String sql, RowCallbackHandler row) {
+        rowByRow.query(sql.contains(":source") ? sql.replace(":source", "'" + source.id() + "'") : sql, row);
+    }
+
     long count(String sql) {
         var statement = jdbc.sql(sql);
         return (sql.contains(":source") ? statement.param("source", source.id()) : statement)
@@ -149,18 +166,22 @@ final class IntakeSql {
 
     /** The first problems, in the order they came. */
     List<IntakeProblem> leftOut(List<String> files, int most) {
-        return jdbc.sql("""
-                        select "#file", "#line", table_name, column_name, value, reason, left_out
-                        from pg_temp.left_out order by "#file", "#line", "#n" limit :most""")
-                .param("most", most)
-                .query((row, number) -> new IntakeProblem(
-                        files.get(row.getInt(1)),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getBoolean(7)))
-                .list();
+        return rows(LEFT_OUT + " limit " + most, (row, number) -> problem(files, row));
+    }
+
+    /** All problems, in the order they came. */
+    void eachLeftOut(List<String> files, IntakeListener listener) {
+        each(LEFT_OUT, row -> listener.wrong(problem(files, row)));
+    }
+
+    private static IntakeProblem problem(List<String> files, ResultSet row) throws SQLException {
+        return new IntakeProblem(
+                files.get(row.getInt(1)),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBoolean(7));
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The gate through which every row gets into the directory. */
 @Component
@@ -46,13 +47,35 @@ public class Intakes {
                         new Intake.Source(source, sourceName, false),
                         options,
                         new Cells(clock.getZone()),
-                        change -> transactions.executeWithoutResult(status -> events.publishEvent(change)));
+                        change -> transactions.executeWithoutResult(status -> events.publishEvent(change)),
+                        false);
             } catch (SQLException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
             throw new IllegalStateException("No connection for the intake of " + source, e);
+        }
+    }
+
+    /**
+     * Opens an intake inside of the caller's transaction, so that what belongs to it (its trail, its book) is kept with
+     * its rows or not at all. Whether they are kept is for the caller to decide: finishing neither commits nor rolls back.
+     */
+    public Intake join(String source, String sourceName, IntakeOptions options) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("no transaction to join");
+        }
+        try {
+            return new Intake(
+                    DataSourceUtils.getConnection(database),
+                    new Intake.Source(source, sourceName, false),
+                    options,
+                    new Cells(clock.getZone()),
+                    events::publishEvent,
+                    true);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No staging for the intake of " + source, e);
         }
     }
 

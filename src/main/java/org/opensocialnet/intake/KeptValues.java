@@ -1,11 +1,14 @@
 package org.opensocialnet.intake;
 
 import java.util.List;
+import java.util.Set;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.intake.Difference.Kind;
 
 /** What was amended here in records of other sources, and stands when they are loaded again. */
 final class KeptValues {
+
+    private static final Set<String> FORWARDED = Set.of("organization", "service", "location");
 
     private final IntakeSql sql;
 
@@ -32,6 +35,18 @@ final class KeptValues {
             }
         }
         return aside;
+    }
+
+    /** What a source says of a record that was merged into another here, it says of that one. */
+    void follow(HsdsTable table) {
+        for (var column : table.columns()) {
+            if (!column.owner() && FORWARDED.contains(String.valueOf(column.references()))) {
+                sql.update("""
+                        update pg_temp.new_%1$s s set %2$s = directory.forwarded(f.record_id)
+                        from directory.forwarding f
+                        where f.record_id = s.%2$s and f.table_name = '%3$s'""".formatted(table.name(), Staging.quoted(column.name()), column.references()));
+            }
+        }
     }
 
     private void stand(String table, String column) {

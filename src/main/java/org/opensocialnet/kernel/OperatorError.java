@@ -1,7 +1,7 @@
 package org.opensocialnet.kernel;
 
 /** Something whoever runs the program must put right: what is wrong, and what to do about it, in plain English. */
-public final class OperatorError extends RuntimeException {
+public class OperatorError extends RuntimeException {
 
     private final int exitCode;
     private final String words;

@@ -68,10 +68,7 @@ final class CsvTable {
         try {
             return records.hasNext();
         } catch (UncheckedIOException | IllegalStateException broken) {
-            throw Limits.refusal(
-                    file,
-                    "a quotation mark opened at or after line %d is never closed, so the rest cannot be read",
-                    line);
+            throw Limits.refusal(file, Unreadable.QUOTE_NEVER_CLOSED, line);
         }
     }
 
@@ -82,11 +79,11 @@ final class CsvTable {
         var seen = new HashSet<String>();
         for (var column : columns) {
             if (!column.isEmpty() && !seen.add(column)) {
-                throw Limits.refusal(file, "its header names the column \"%s\" twice", column);
+                throw Limits.refusal(file, Unreadable.COLUMN_TWICE, column);
             }
         }
         if (!columns.contains("id")) {
-            throw Limits.refusal(file, "its first line does not name the columns: there is no \"id\" among them");
+            throw Limits.refusal(file, Unreadable.NO_HEADER);
         }
         return columns;
     }
@@ -175,10 +172,7 @@ final class CsvTable {
             int n = super.read(buffer, offset, length);
             sinceRow += Math.max(n, 0);
             if (sinceRow > limits.row()) {
-                throw Limits.refusal(
-                        file,
-                        "it has a row of more than %,d characters; perhaps a quotation mark is not closed",
-                        limits.row());
+                throw Limits.refusal(file, Unreadable.ROW_TOO_LONG, limits.row());
             }
             return n;
         }

@@ -41,12 +41,10 @@ final class Encoding {
 
     private static void refuseForeign(String file, byte[] start) {
         if (begins(start, 0xFF, 0xFE) || begins(start, 0xFE, 0xFF) || hasZeroBytes(start)) {
-            throw Limits.refusal(file, "it is written in UTF-16, not in UTF-8; save it as \"CSV UTF-8\" and try again");
+            throw Limits.refusal(file, Unreadable.UTF_16);
         }
         if (!isUtf8(start) && looksGreek(start)) {
-            throw Limits.refusal(
-                    file,
-                    "it is written in Windows-1253 (an old Greek encoding), not in UTF-8; save it as \"CSV UTF-8\" and try again");
+            throw Limits.refusal(file, Unreadable.WINDOWS_1253);
         }
     }
 

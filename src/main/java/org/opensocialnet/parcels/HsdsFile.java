@@ -99,9 +99,7 @@ public final class HsdsFile implements AutoCloseable {
             }
         }
         if (!any) {
-            throw Limits.refusal(
-                    "nothing to import",
-                    "expected CSV tables of HSDS (organizations.csv, services.csv, …), alone or in a ZIP, or JSON or NDJSON records");
+            throw Limits.refusal("nothing to import", Unreadable.NOTHING_IN_IT);
         }
     }
 
@@ -141,7 +139,7 @@ public final class HsdsFile implements AutoCloseable {
                                 path.substring(path.lastIndexOf('/') + 1).toLowerCase(), table));
             }
         } catch (JacksonException broken) {
-            throw Limits.refusal(file, "is not readable JSON");
+            throw Limits.refusal(file, Unreadable.NOT_JSON);
         }
     }
 }

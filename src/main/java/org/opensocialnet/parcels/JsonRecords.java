@@ -89,7 +89,7 @@ final class JsonRecords {
         }
         for (; c >= 0 && c != '\n'; c = text.read()) {
             if (line.length() == limits.row()) {
-                throw Limits.refusal(file, "it has a line of more than %,d characters", limits.row());
+                throw Limits.refusal(file, Unreadable.LINE_TOO_LONG, limits.row());
             }
             line.append((char) c);
         }
@@ -105,12 +105,12 @@ final class JsonRecords {
             } else if (first == JsonToken.START_OBJECT) {
                 object(parser, allowance);
             } else {
-                throw Limits.refusal(file, "it holds no HSDS records");
+                throw Limits.refusal(file, Unreadable.NO_RECORDS);
             }
         } catch (JacksonException broken) {
             throw Limits.refusal(
                     file,
-                    "line %d: %s",
+                    Unreadable.BROKEN_JSON,
                     broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(),
                     reason(broken));
         }
@@ -134,7 +134,7 @@ final class JsonRecords {
         if (record.has("id")) {
             flattening.flatten(record, file, origin);
         } else if (!envelope && !tables(record, origin)) {
-            throw Limits.refusal(file, "it holds no HSDS records");
+            throw Limits.refusal(file, Unreadable.NO_RECORDS);
         }
     }
 
@@ -195,7 +195,7 @@ final class JsonRecords {
             int n = super.read(buffer, offset, length);
             sinceRecord += Math.max(n, 0);
             if (sinceRecord > limits.row()) {
-                throw Limits.refusal(file, "it has a record of more than %,d characters", limits.row());
+                throw Limits.refusal(file, Unreadable.RECORD_TOO_LONG, limits.row());
             }
             return n;
         }

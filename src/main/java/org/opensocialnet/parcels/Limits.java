@@ -1,7 +1,5 @@
 package org.opensocialnet.parcels;
 
-import org.opensocialnet.kernel.OperatorError;
-
 /**
  * How much of a file we are ready to read, so that a hostile one costs no more than an honest one.
  *
@@ -16,8 +14,8 @@ record Limits(int members, long bytes, int ratio, long grace, int row, int cell,
 
     static final Limits USUAL = new Limits(200, 8L << 30, 200, 16 << 20, 16 << 20, 1 << 20, 40);
 
-    /** Says in plain English why a file as a whole is not taken in. */
-    static OperatorError refusal(String file, String reason, Object... arguments) {
-        return new OperatorError(1, file + ": " + reason.formatted(arguments));
+    /** Says why a file as a whole is not taken in. */
+    static FileRefused refusal(String file, Unreadable why, Object... arguments) {
+        return new FileRefused(file, why, arguments);
     }
 }

@@ -39,13 +39,10 @@ final class Meter {
     private void count(int bytes) {
         unpacked += bytes;
         if (unpacked > limits.bytes()) {
-            throw Limits.refusal(file, "it unpacks to more than %,d bytes and is refused", limits.bytes());
+            throw Limits.refusal(file, Unreadable.TOO_MUCH, limits.bytes());
         }
         if (unpacked > limits.grace() && unpacked / Math.max(packed, 1) > limits.ratio()) {
-            throw Limits.refusal(
-                    file,
-                    "it unpacks to more than %d times its size, as archives do that are made to fill a disk; it is refused",
-                    limits.ratio());
+            throw Limits.refusal(file, Unreadable.BOMB, limits.ratio());
         }
     }
 }

@@ -55,7 +55,7 @@ final class Parcel implements AutoCloseable {
             return directory(path, limits);
         }
         if (!Files.isReadable(path)) {
-            throw Limits.refusal(path.toString(), "there is no such file, or it may not be read");
+            throw Limits.refusal(path.toString(), Unreadable.NO_FILE);
         }
         return startsLikeZip(path) ? zip(path, limits) : single(path, limits);
     }
@@ -104,10 +104,7 @@ final class Parcel implements AutoCloseable {
         for (var entry : Collections.list(zip.entries())) {
             if (leavesTheArchive(entry.getName())) {
                 zip.close();
-                throw Limits.refusal(
-                        path.getFileName().toString(),
-                        "it holds a file named \"%s\"; names that point outside the archive are not accepted",
-                        entry.getName());
+                throw Limits.refusal(path.getFileName().toString(), Unreadable.POINTS_OUTSIDE, entry.getName());
             }
             if (!entry.isDirectory() && !isClutter(entry.getName())) {
                 members.add(new Member(entry.getName(), () -> meter.over(zip.getInputStream(entry))));
@@ -120,7 +117,7 @@ final class Parcel implements AutoCloseable {
         try {
             return new ZipFile(path.toFile());
         } catch (ZipException damaged) {
-            throw Limits.refusal(path.getFileName().toString(), "it begins like a ZIP file but is damaged");
+            throw Limits.refusal(path.getFileName().toString(), Unreadable.DAMAGED_ZIP);
         }
     }
 
@@ -130,10 +127,7 @@ final class Parcel implements AutoCloseable {
         if (members.size() > limits.members()) {
             parcel.close();
             throw Limits.refusal(
-                    path.getFileName().toString(),
-                    "it holds %d files; a directory has about 25, and more than %d are not accepted",
-                    members.size(),
-                    limits.members());
+                    path.getFileName().toString(), Unreadable.TOO_MANY_FILES, members.size(), limits.members());
         }
         return parcel;
     }

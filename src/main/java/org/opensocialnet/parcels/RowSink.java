@@ -26,4 +26,23 @@ public interface RowSink {
             }
         };
     }
+
+    /** The same, telling somebody of each row. */
+    default RowSink counted(Runnable each) {
+        var sink = this;
+        return new RowSink() {
+            @Override
+            public void row(String table, RowOrigin origin, Map<String, String> values) {
+                sink.row(table, origin, values);
+                each.run();
+            }
+
+            @Override
+            public void leaveOut(
+                    String table, RowOrigin origin, @Nullable String column, @Nullable String value, String reason) {
+                sink.leaveOut(table, origin, column, value, reason);
+                each.run();
+            }
+        };
+    }
 }

@@ -50,6 +50,7 @@ class HistoryPages {
             @Nullable String reason,
             List<Difference> changes,
             @Nullable String undo,
+            boolean together,
             boolean undone) {}
 
     record HistoryPage(
@@ -88,7 +89,8 @@ class HistoryPages {
                 ago.moment(t, set.at()),
                 reason == null ? null : LifePages.reason(t, reason),
                 words.told(t, work.published(), set.changes()),
-                set.undone() ? null : work.path() + "/history/" + set.id() + "/undo",
+                set.undone() || set.joint() != null ? null : work.path() + "/history/" + set.id() + "/undo",
+                set.joint() != null,
                 set.undone());
     }
 
@@ -109,7 +111,7 @@ class HistoryPages {
                 .filter(found -> found.subject().equals(work.subject()))
                 .orElseThrow(() -> Refusal.notFound("drafts.draft.unknown"));
         var newer = book.newer(work.published(), published);
-        if (published.undone() || !newer.isEmpty()) {
+        if (published.undone() || published.joint() != null || !newer.isEmpty()) {
             var met = newer.stream()
                     .map(collision -> new Met(
                             words.label(

@@ -1,4 +1,4 @@
-package org.opensocialnet.upkeep;
+package org.opensocialnet.drafts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -20,7 +20,7 @@ import org.springframework.web.util.ServletRequestPathUtils;
  * is open here. No room calls another for it: an address is enough.
  */
 @Component
-class PublicPages {
+public class PublicPages {
 
     private final ObjectProvider<RequestMappingHandlerMapping> addresses;
     private final ObjectProvider<RequestMappingHandlerAdapter> answers;
@@ -33,7 +33,7 @@ class PublicPages {
     }
 
     /** The page at an address, made and not yet written. */
-    ModelAndView page(String address, HttpServletRequest request, HttpServletResponse response) {
+    public ModelAndView page(String address, HttpServletRequest request, HttpServletResponse response) {
         var asked = new Asked(request, address);
         ServletRequestPathUtils.parseAndCache(asked);
         try {

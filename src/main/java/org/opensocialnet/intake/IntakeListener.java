@@ -1,0 +1,14 @@
+package org.opensocialnet.intake;
+
+/**
+ * Hears all that an intake has to tell, one by one and however much there is, while its transaction is open: what it
+ * keeps of that, it keeps on another connection.
+ */
+public interface IntakeListener {
+
+    /** One value that is other than it was, and the record it belongs to. */
+    void different(Difference difference, RecordOf record);
+
+    /** One thing wrong with what was brought. */
+    void wrong(IntakeProblem problem);
+}
