@@ -28,8 +28,7 @@ class Neighbours {
     private static final String NAME = "«Γείτονες σε δίκτυο» (επινοημένη πηγή)";
     private static final String TWICE = "Η Σκάλα της Δουλειάς";
 
-    private static final SignedIn NIKI =
-            new SignedIn(new UUID(0, 0), "Νίκη Δοκιμαστική", null, "", Set.of(), Set.of());
+    private static final SignedIn NIKI = new SignedIn(new UUID(0, 0), "Νίκη Δοκιμαστική", null, "", Set.of(), Set.of());
 
     private final Imports imports;
     private final Doubles doubles;
@@ -55,18 +54,19 @@ class Neighbours {
 
     /** Makes the directory hold what the settings say; of several nodes that start at once, one does it. */
     void settle() {
-        Sight.job("demo").run(() -> transactions.executeWithoutResult(_ -> {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('demo.neighbours'))::text")
-                    .query(String.class)
-                    .single();
-            boolean wanted = settings.enabled() && settings.size() == DemoSettings.Size.SMALL;
-            boolean there = imports.isThere(SOURCE);
-            if (wanted && !there) {
-                bring();
-            } else if (!wanted && there) {
-                imports.takeBack(SOURCE);
-            }
-        }));
+        Sight.job("demo")
+                .run(() -> transactions.executeWithoutResult(_ -> {
+                    jdbc.sql("select pg_advisory_xact_lock(hashtext('demo.neighbours'))::text")
+                            .query(String.class)
+                            .single();
+                    boolean wanted = settings.enabled() && settings.size() == DemoSettings.Size.SMALL;
+                    boolean there = imports.isThere(SOURCE);
+                    if (wanted && !there) {
+                        bring();
+                    } else if (!wanted && there) {
+                        imports.takeBack(SOURCE);
+                    }
+                }));
     }
 
     private void bring() {
@@ -80,8 +80,7 @@ class Neighbours {
                         limit 1
                         """)
                 .param("name", TWICE)
-                .query((row, _) -> new Known(
-                        row.getString("organization"), String.valueOf(row.getString("phone"))))
+                .query((row, _) -> new Known(row.getString("organization"), String.valueOf(row.getString("phone"))))
                 .optional();
         known.ifPresent(found -> {
             imports.bring(NIKI, SOURCE, NAME, "geitones-2026.zip", file(found.phone()));

@@ -15,7 +15,9 @@ public class Doubles {
 
     /** Asks for a search on behalf of whoever's sight holds, unless one is under way. */
     public void search() {
-        if (chores.of(Searching.SUBJECT).filter(org.opensocialnet.chores.Chore::open).isEmpty()) {
+        if (chores.of(Searching.SUBJECT)
+                .filter(org.opensocialnet.chores.Chore::open)
+                .isEmpty()) {
             chores.ask(Searching.CODE, Searching.SUBJECT);
         }
     }

@@ -1,0 +1,167 @@
+package org.opensocialnet.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.AriaRole.BUTTON;
+import static com.microsoft.playwright.options.AriaRole.LINK;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.opensocialnet.access.AtTheDesk;
+import org.opensocialnet.access.Role;
+import org.opensocialnet.database.TestDatabase;
+import org.opensocialnet.search.DemoCity;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The coordination team: a file from sending to undo, a pair from the list to the preview, an organisation's new name. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
+@Import(DemoCity.class)
+@UsePlaywright(GreekChromium.class)
+class ImportsE2eTest {
+
+    @DynamicPropertySource
+    static void ownDatabase(DynamicPropertyRegistry properties) {
+        var url = TestDatabase.another("imports_e2e_test");
+        properties.add("osn.database.url", () -> url);
+    }
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    void aFileFromSendingToUndo(String language, int width, Page page) {
+        boolean greek = language.equals("el");
+        sitDown(page, width);
+        look(page, language, "/desk/imports", "imports-list-" + language);
+        page.getByRole(LINK, named("Γείτονες σε δίκτυο")).first().click();
+        Screens.look(page, "imports-past-" + language);
+        var past = page.url();
+        page.navigate(past + "/records");
+        Screens.look(page, "imports-records-" + language);
+        page.navigate(past + "/problems");
+        assertThat(page.locator("table")).containsText("minimum_age");
+        Screens.look(page, "imports-problems-" + language);
+
+        look(page, language, "/desk/imports/new", "imports-send-" + language);
+        button(page, greek ? "Αποστολή και σύγκριση" : "Send and compare").click();
+        assertThat(page.locator(".govuk-error-summary")).isVisible();
+        Screens.look(page, "imports-send-again-" + language);
+        page.locator("input[name=source][value=new]").check();
+        page.locator("input[name=name]").fill("Δήμος Ανατολής " + UUID.randomUUID());
+        page.locator("input[name=file]").setInputFiles(file());
+        button(page, greek ? "Αποστολή και σύγκριση" : "Send and compare").click();
+        settled(page);
+        Screens.look(page, "imports-compared-" + language);
+        button(page, greek ? "Να μπει στον κατάλογο" : "Bring it into the directory")
+                .click();
+        settled(page);
+        Screens.look(page, "imports-applied-" + language);
+        page.getByRole(LINK, named(greek ? "Αναίρεση της εισαγωγής" : "Undo the import"))
+                .click();
+        Screens.look(page, "imports-undo-" + language);
+        button(page, greek ? "Αναίρεση της εισαγωγής" : "Undo the import").click();
+        settled(page);
+        assertThat(page.locator(".osn-status").first()).containsText(greek ? "Αναιρέθηκε" : "Undone");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    void aPairFromTheListToThePreviewAndANewName(String language, int width, Page page) {
+        boolean greek = language.equals("el");
+        sitDown(page, width);
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            open(page, language, "/desk/doubles");
+            return page.locator(".osn-record").count() > 1;
+        });
+        Screens.look(page, "doubles-list-" + language);
+        page.locator(".osn-record__name a").first().click();
+        Screens.look(page, "doubles-pair-" + language);
+        button(page, greek ? "Πώς θα το βλέπει το κοινό" : "How the public will see it")
+                .click();
+        assertThat(page.locator("body"))
+                .containsText(greek ? "Έτσι θα ήταν η σελίδα" : "This is how the page would be");
+        Screens.look(page, "doubles-preview-" + language);
+        look(page, language, "/desk/doubles/decided", "doubles-decided-" + language);
+
+        look(page, language, "/desk/successions/new", "successions-new-" + language);
+        page.locator("input[name=event][value=renamed]").check();
+        page.locator("select[name=organization]").selectOption(organization());
+        button(page, greek ? "Συνέχεια" : "Continue").click();
+        page.locator("input[name=name]").fill("Τραπέζι " + UUID.randomUUID());
+        Screens.look(page, "successions-enter-" + language);
+        page.locator("input[name=source]").fill("Απόφαση 12/2026");
+        button(page, greek ? "Καταχώριση" : "Enter").click();
+        Screens.look(page, "successions-list-" + language);
+        page.locator(".osn-record__act button").first().click();
+        assertThat(page.locator(".osn-said")).containsText(greek ? "Αναιρέθηκε" : "Taken back");
+    }
+
+    void sitDown(Page page, int width) {
+        AtTheDesk.of(context).as(Role.COORDINATOR, null).entersWith(page.context());
+        Screens.size(page, width);
+    }
+
+    String organization() {
+        return jdbc.sql("""
+                select id from directory.public_organization
+                where record_source = 'demo' and gone_at is null
+                order by name desc, id
+                limit 1""").query(String.class).single();
+    }
+
+    static FilePayload file() {
+        var text = "id,name,description\n%s,Δήμος Ανατολής,Ένας επινοημένος δήμος\n,Χωρίς id,\n"
+                .formatted(UUID.randomUUID());
+        return new FilePayload("organizations.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Without a script the reader refreshes until the work is done. */
+    static void settled(Page page) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            page.reload();
+            return page.locator("#progress").count() == 0;
+        });
+    }
+
+    void look(Page page, String language, String path, String name) {
+        open(page, language, path);
+        Screens.look(page, name);
+    }
+
+    void open(Page page, String language, String path) {
+        page.navigate("http://localhost:" + port + (language.equals("el") ? "" : "/en") + path);
+    }
+
+    static Locator button(Page page, String name) {
+        return page.locator("main")
+                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    static GetByRoleOptions named(String name) {
+        return new GetByRoleOptions().setName(name);
+    }
+}
