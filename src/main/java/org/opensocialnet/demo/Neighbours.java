@@ -50,7 +50,7 @@ class Neighbours {
     }
 
     /** What is there of the organisation that the other list names too. */
-    private record Known(String organization, String phone) {}
+    private record Known(String phone, String email) {}
 
     /** Makes the directory hold what the settings say; of several nodes that start at once, one does it. */
     void settle() {
@@ -71,7 +71,8 @@ class Neighbours {
 
     private void bring() {
         var known = jdbc.sql("""
-                        select o.id as organization,
+                        select (select min(s.email) from directory.public_service s
+                                where s.organization_id = o.id and s.name = 'Σύμβουλος εργασίας') as email,
                                (select min(p.number) from directory.public_phone p
                                 left join directory.public_service s on s.id = p.service_id
                                 where p.organization_id = o.id or s.organization_id = o.id) as phone
@@ -80,18 +81,19 @@ class Neighbours {
                         limit 1
                         """)
                 .param("name", TWICE)
-                .query((row, _) -> new Known(row.getString("organization"), String.valueOf(row.getString("phone"))))
+                .query((row, _) ->
+                        new Known(String.valueOf(row.getString("phone")), String.valueOf(row.getString("email"))))
                 .optional();
         known.ifPresent(found -> {
-            imports.bring(NIKI, SOURCE, NAME, "geitones-2026.zip", file(found.phone()));
+            imports.bring(NIKI, SOURCE, NAME, "geitones-2026.zip", file(found));
             doubles.search();
         });
     }
 
-    private static byte[] file(String phone) {
+    private static byte[] file(Known known) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
-            for (var table : tables(phone).entrySet()) {
+            for (var table : tables(known).entrySet()) {
                 zip.putNextEntry(new ZipEntry(table.getKey()));
                 zip.write(table.getValue().getBytes(StandardCharsets.UTF_8));
             }
@@ -101,7 +103,7 @@ class Neighbours {
         return bytes.toByteArray();
     }
 
-    private static Map<String, String> tables(String phone) {
+    private static Map<String, String> tables(Known known) {
         return Map.of(
                 "organizations.csv", """
                 id,name,description
@@ -109,15 +111,15 @@ class Neighbours {
                 vivlia,Γειτονιά των Βιβλίων (επινοημένος φορέας),Παρέα που ανταλλάσσει βιβλία
                 """,
                 "services.csv", """
-                id,organization_id,name,description,status,minimum_age
-                symvoulos,skala,Σύμβουλος εργασίας,Βοήθεια για βιογραφικό και συνέντευξη,active,18
-                antallagi,vivlia,Ανταλλαγή βιβλίων,Φέρτε ένα και πάρτε ένα,active,
-                paraskevi,vivlia,Ανάγνωση της Παρασκευής,Διαβάζουμε μαζί,active,πολύ
-                """,
+                id,organization_id,name,description,status,email,minimum_age
+                symvoulos,skala,Σύμβουλος εργασίας,Βοήθεια για βιογραφικό και συνέντευξη,active,%s,18
+                antallagi,vivlia,Ανταλλαγή βιβλίων,Φέρτε ένα και πάρτε ένα,active,,
+                paraskevi,vivlia,Ανάγνωση της Παρασκευής,Διαβάζουμε μαζί,active,,πολύ
+                """.formatted(known.email()),
                 "phones.csv", """
                 id,organization_id,service_id,number
                 p1,skala,,%1$s
                 p2,,symvoulos,%1$s
-                """.formatted(phone));
+                """.formatted(known.phone()));
     }
 }

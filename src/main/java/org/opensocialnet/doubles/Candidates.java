@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * Finds pairs that may be one. Only records are compared that share a name, a phone, an address or the like; each trait they
- * have in common counts its points. From sixty on a pair is shown, from eighty on where both came from one source, which
- * should know its own. A name alone is never enough, nor is a page or a phone: names at least alike, an address or an
+ * have in common counts its points. From sixty on a pair is shown; where both came from one source, which should know its
+ * own, from eighty on and only with the same name or identifier. A name alone is never enough, nor is a page or a phone: names at least alike, an address or an
  * identifier must be among it.
  */
 final class Candidates {
@@ -67,9 +67,16 @@ final class Candidates {
         }
         var pair = new Pair(left, right, inCommon(left, right));
         boolean oneSource = left.source().equals(right.source());
-        if (pair.points() >= (oneSource ? ENOUGH_IN_ONE_SOURCE : ENOUGH) && saysSomething(pair.traits())) {
+        boolean enough = oneSource
+                ? pair.points() >= ENOUGH_IN_ONE_SOURCE && isNamed(pair.traits())
+                : pair.points() >= ENOUGH && saysSomething(pair.traits());
+        if (enough) {
             pairs.add(pair);
         }
+    }
+
+    private static boolean isNamed(Set<Trait> traits) {
+        return traits.contains(Trait.SAME_NAME) || traits.contains(Trait.IDENTIFIER);
     }
 
     private static boolean saysSomething(Set<Trait> traits) {

@@ -15,8 +15,13 @@ import org.springframework.stereotype.Component;
 class Comparison {
 
     /** Bookkeeping, and what a merger does not decide. */
-    private static final Set<String> UNSAID =
-            Set.of("last_modified", "organization_id", "external_identifier", "external_identifier_type", "tax_status");
+    private static final Set<String> UNSAID = Set.of(
+            "last_modified",
+            "organization_id",
+            "assurer_email",
+            "external_identifier",
+            "external_identifier_type",
+            "tax_status");
 
     /** What hangs on records and can be taken from either or both; services at places always come along. */
     private static final List<String> GROUPS = List.of(

@@ -170,7 +170,7 @@ class MergePages {
 
     /** What was chosen; none and the faults told where something was left open. */
     private static Mergers.@Nullable Choice choice(Form form, PairPage page, Words t) {
-        boolean leftStays = form.field("stays", t.of("doubles.stays"))
+        boolean leftStays = form.field("stays", t.of("doubles.field.stays"))
                 .oneOf(List.of(LEFT, RIGHT))
                 .equals(LEFT);
         var goes = leftStays ? RIGHT : LEFT;

@@ -147,7 +147,7 @@ class ImportPages {
         var known = known();
         var offered = new java.util.ArrayList<>(known.stream().map(Source::id).toList());
         offered.add(NEW);
-        var chosen = form.field("source", t.of("imports.send.source")).oneOf(offered);
+        var chosen = form.field("source", t.of("imports.load.source")).oneOf(offered);
         if (!chosen.equals(NEW)) {
             return known.stream().filter(source -> source.id().equals(chosen)).findFirst();
         }

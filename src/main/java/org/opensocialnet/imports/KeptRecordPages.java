@@ -119,10 +119,10 @@ class KeptRecordPages {
         return words.of(t, record.tableName(), changed);
     }
 
-    @PostMapping("/{record}")
+    @PostMapping("/{touched}")
     ModelAndView decide(
             @PathVariable UUID load,
-            @PathVariable UUID record,
+            @PathVariable("touched") UUID record,
             @RequestParam(defaultValue = "") String choice,
             Words t,
             RedirectAttributes redirect) {

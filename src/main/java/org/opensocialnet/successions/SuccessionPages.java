@@ -237,9 +237,9 @@ class SuccessionPages {
         var event = page.event();
         var organization = page.organization();
         if (event == null || organization == null) {
-            form.field("event", t.of("successions.event"))
+            form.field("event", t.of("successions.field.event"))
                     .oneOf(page.events().stream().map(Choice::value).toList());
-            form.field("organization", t.of("successions.organization"))
+            form.field("organization", t.of("successions.field.organization"))
                     .oneOf(page.organizations().stream().map(Choice::value).toList());
             return null;
         }

@@ -171,7 +171,7 @@ class DemoTest {
     }
 
     private long publicServices() {
-        return count("select count(*) from directory.public_service where gone_at is null");
+        return count("select count(*) from directory.public_service where gone_at is null and record_source = 'demo'");
     }
 
     private String lastChange() {

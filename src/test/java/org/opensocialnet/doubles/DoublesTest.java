@@ -129,7 +129,7 @@ class DoublesTest {
     void aSearchFindsThePairWithItsReasonsAndChangesNothing() {
         search();
         var pair = pair("service", "s");
-        assertThat(page(team.get("/desk/doubles?kind=service"))).contains(name);
+        assertThat(page(team.get("/desk/doubles?kind=service"))).contains("Κοινά:");
         assertThat(page(team.get(pair)))
                 .contains("ίδιο όνομα", "ίδιο τηλέφωνο", "Συσσίτιο κάθε μέρα", "Ζεστό φαγητό", "Ποια εγγραφή μένει;");
         assertThat(page(team.get("/service/" + id(here, "service", "s")))).contains("Συσσίτιο κάθε μέρα");

@@ -88,7 +88,7 @@ class ImportsE2eTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,390", "en,1280"})
     void aPairFromTheListToThePreviewAndANewName(String language, int width, Page page) {
         boolean greek = language.equals("el");
         sitDown(page, width);

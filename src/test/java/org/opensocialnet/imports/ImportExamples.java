@@ -38,8 +38,8 @@ class ImportExamples {
     }
 
     @Bean
-    RouteExamples recordExample() {
-        return new Example("record", () -> record);
+    RouteExamples touchedExample() {
+        return new Example("touched", () -> record);
     }
 
     private UUID load() {

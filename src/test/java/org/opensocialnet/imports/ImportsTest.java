@@ -106,7 +106,7 @@ class ImportsTest {
     void aFileIsComparedLookedAtBroughtInAndTakenBack() {
         var path = AnImport.sent(team, town, "anatoli.zip", directory(kitchen("Κουζίνα της Ανατολής")));
         assertThat(AnImport.settled(team, path))
-                .contains("Περιμένει απόφαση", "Υπηρεσίες: 1 νέες εγγραφές", "Να μπει στον κατάλογο");
+                .contains("Περιμένει απόφαση", "Υπηρεσίες, νέες εγγραφές: 1", "Να μπει στον κατάλογο");
         assertThat(page(team.get(path + "/records?table=service&kind=NEW")))
                 .contains("Κουζίνα της Ανατολής", "210 000 1111")
                 .doesNotContain("Δήμος Ανατολής</h2>");
@@ -127,7 +127,7 @@ class ImportsTest {
         var soup = UUID.randomUUID();
         applied(directory(kitchen("Κουζίνα"), soup + "," + org + ",Σούπα,active,,"));
         var path = again(directory(kitchen("Η νέα κουζίνα")));
-        assertThat(page(team.get(path))).contains("Υπηρεσίες: 1 με αλλαγές", "Υπηρεσίες: 1 εκτός χρήσης");
+        assertThat(page(team.get(path))).contains("Υπηρεσίες, με αλλαγές: 1", "Υπηρεσίες, εκτός χρήσης: 1");
         assertThat(page(team.get(path + "/records?kind=CHANGED")))
                 .contains("<del>Κουζίνα</del>", "Η νέα κουζίνα</ins>")
                 .doesNotContain("Σούπα");
