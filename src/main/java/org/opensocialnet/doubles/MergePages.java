@@ -16,7 +16,7 @@ import org.opensocialnet.doubles.Comparison.Same;
 import org.opensocialnet.doubles.Merging.Take;
 import org.opensocialnet.doubles.Pairs.Pair;
 import org.opensocialnet.doubles.Pairs.State;
-import org.opensocialnet.drafts.PublicPages;
+import org.opensocialnet.workspace.PublicPages;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Parts.Note;
 import org.opensocialnet.web.Words;

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
-import org.opensocialnet.drafts.DifferenceWords;
 import org.opensocialnet.drafts.Standing;
 import org.opensocialnet.drafts.Standing.State;
 import org.opensocialnet.imports.LoadRecords.Outcome;

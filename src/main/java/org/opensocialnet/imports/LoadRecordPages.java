@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.directory.WholeRecords;
-import org.opensocialnet.drafts.DifferenceWords;
 import org.opensocialnet.imports.LoadRecords.Kind;
 import org.opensocialnet.imports.LoadRecords.Touched;
 import org.opensocialnet.kernel.Refusal;

@@ -14,7 +14,7 @@ import org.opensocialnet.drafts.Collision;
 import org.opensocialnet.drafts.Draft;
 import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.FieldWords;
-import org.opensocialnet.drafts.PublicPages;
+import org.opensocialnet.workspace.PublicPages;
 import org.opensocialnet.drafts.Publication;
 import org.opensocialnet.intake.IntakeProblem;
 import org.opensocialnet.kernel.Refusal;

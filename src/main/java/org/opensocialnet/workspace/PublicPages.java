@@ -1,4 +1,4 @@
-package org.opensocialnet.drafts;
+package org.opensocialnet.workspace;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
