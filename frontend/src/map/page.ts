@@ -3,6 +3,7 @@
 export interface MapPage {
   readonly feed: string;
   readonly base: string;
+  readonly worker: string;
   readonly style: string | undefined;
   readonly language: "el" | "en";
   readonly search: boolean;
@@ -23,6 +24,7 @@ export function readPage(box: HTMLElement): MapPage {
   return {
     feed: said["feed"] ?? "",
     base: said["base"] ?? "",
+    worker: said["worker"] ?? "",
     style: said["style"],
     language: said["lang"] === "en" ? "en" : "el",
     search: said["search"] !== undefined,

@@ -3,18 +3,16 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "../styles/map.scss";
 import { LngLatBounds, Map as MapLibre, Marker, NavigationControl, setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection } from "geojson";
 import { readPage } from "./page";
 import { pointOf, stopsOf, write, type Stop } from "./stops";
 import { schematicStyle } from "./style";
 
-setWorkerUrl(workerUrl);
-
 const ATHENS: [number, number, number, number] = [23.685, 37.948, 23.79, 38.034];
 
 export async function showRoute(box: HTMLElement): Promise<void> {
   const page = readPage(box);
+  setWorkerUrl(page.worker);
   const [answer] = await Promise.all([fetch(page.base), document.fonts.load('16px "Commissioner Variable"', "Αα Aa")]);
   const base = (await answer.json()) as FeatureCollection;
   const stops = stopsOf(document);

@@ -3,16 +3,14 @@
 import "maplibre-gl/dist/maplibre-gl.css";
 import "../styles/map.scss";
 import { setWorkerUrl } from "maplibre-gl";
-import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import type { FeatureCollection } from "geojson";
 import { readPage } from "./page";
 import { readResults } from "./places";
 import { Stage } from "./stage";
 
-setWorkerUrl(workerUrl);
-
 export async function show(box: HTMLElement): Promise<void> {
   const page = readPage(box);
+  setWorkerUrl(page.worker);
   try {
     // The names on the map are drawn with the page's own font; it must be there first.
     const font = document.fonts.load('16px "Commissioner Variable"', "Αα Aa");

@@ -72,7 +72,7 @@ record Bodies(Telling city) {
                 .with("visibility", "professionals"));
     }
 
-    /** Reads "succession merged-into psomi-thymari 2024-05-01 note" and "succession renamed 2023-01-01 former name". */
+    /** Reads "succession merged-into psomi-thymari 2024-05-01 note" and "succession renamed 2023-01-01 former name"; ? is a day nobody knows. */
     private void succession(Entry body, Entry entry, UUID id) {
         var words = entry.rest().split(" ", 4);
         boolean renamed = words[0].equals("renamed");
@@ -81,7 +81,7 @@ record Bodies(Telling city) {
                 .with("predecessor_id", id)
                 .with("successor_id", renamed ? id : city.id("body", words[1]))
                 .with("event", words[0])
-                .with("happened_on", renamed ? words[1] : words[2])
+                .with("happened_on", (renamed ? words[1] : words[2]).replace("?", ""))
                 .with(renamed ? "former_name" : "note", said[said.length - 1]));
     }
 }

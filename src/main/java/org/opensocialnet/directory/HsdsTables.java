@@ -49,7 +49,7 @@ final class HsdsTables {
                     .with(id("predecessor_id").must().names("organization"))
                     .with(id("successor_id").must().names("organization"))
                     .with(column("event", TEXT).must().oneOf("merged-into", "renamed", "moved-under", "split-from"))
-                    .with(column("happened_on", DATE).must())
+                    .with(column("happened_on", DATE))
                     .text("former_name", "note")
                     .end(),
             table("organization_identifier")

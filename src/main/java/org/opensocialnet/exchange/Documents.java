@@ -161,6 +161,18 @@ final class Documents {
                             + " from directory.public_location l where l.id = a.location_id"),
             many("attributes", ATTRIBUTES + "a.id and b.link_entity = 'service_at_location'"));
 
+    /** Beyond HSDS: the stops of a mobile unit in their order, each with the times it is there. */
+    private static final String ROUTE = """
+            (select json_agg(each order by each.position, each.service_at_location_id)
+             from (
+                select p.stop_position as position, p.id as service_at_location_id, p.location_id, l.name, l.area, l.zone,
+                       l.latitude, l.longitude, %s
+                from directory.public_service_at_location p
+                join directory.public_location l on l.id = p.location_id
+                where s.service_kind = 'mobile' and p.service_id = s.id and p.stop_position is not null
+                  and p.gone_at is null and l.gone_at is null) each) as route
+            """.formatted(many("times", SCHEDULES + "service_at_location_id = p.id"));
+
     private static final String SERVICE_CHILDREN = String.join(
             ",\n",
             many("additional_urls", URLS + "service_id = s.id"),
@@ -193,7 +205,8 @@ final class Documents {
                             where w.id = q.unit_id"""))),
             many("attributes", ATTRIBUTES + "s.id and b.link_entity = 'service'"),
             many("metadata", METADATA + "s.id and m.resource_type = 'service'"),
-            many("notices", NOTICES + "service_id = s.id"));
+            many("notices", NOTICES + "service_id = s.id"),
+            ROUTE);
 
     /** One service, s, as lists give it. */
     static final String SERVICE = SERVICE_COLUMNS + ",\n" + ORGANIZATION + ",\n" + PROGRAM;

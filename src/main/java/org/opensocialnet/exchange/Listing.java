@@ -27,6 +27,11 @@ enum Listing {
         return valueOf(name.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** Whether the search index holds its records, or what they are of; vocabularies it does not. */
+    boolean isSearchable() {
+        return this == SERVICES || this == ORGANIZATIONS || this == SERVICE_AT_LOCATIONS;
+    }
+
     String view() {
         return "directory." + view;
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.opensocialnet.directory.DirectoryChanged;
+import org.opensocialnet.search.Search;
 import org.postgresql.PGStatement;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -31,10 +32,12 @@ class Records {
     private record Count(long total, long at) {}
 
     private final DataSource database;
+    private final Search search;
     private final Map<List<Object>, Count> counts = new ConcurrentHashMap<>();
 
-    Records(DataSource database) {
+    Records(DataSource database, Search search) {
         this.database = database;
+        this.search = search;
     }
 
     Optional<byte[]> one(Listing listing, UUID id, boolean fullService) throws SQLException {
@@ -51,7 +54,7 @@ class Records {
 
     /** Writes one page's records, with commas between them; answers how many there were. */
     int page(Listing listing, Asked asked, OutputStream out) throws SQLException, IOException {
-        var selection = Selection.of(listing, asked);
+        var selection = selection(listing, asked);
         int written = 0;
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(listing.page(asked, selection))) {
@@ -72,7 +75,7 @@ class Records {
 
     /** Writes all records of a selection, one in a line. */
     void all(Listing listing, Asked asked, OutputStream out) throws SQLException, IOException {
-        var selection = Selection.of(listing, asked);
+        var selection = selection(listing, asked);
         try (var connection = database.getConnection();
                 var query = streaming(connection, listing.all(asked, selection))) {
             fill(query, selection);
@@ -88,8 +91,8 @@ class Records {
     }
 
     long count(Listing listing, Asked asked) throws SQLException {
-        var selection = Selection.of(listing, asked);
-        List<Object> key = List.of(listing, selection.condition(), selection.values());
+        var selection = selection(listing, asked);
+        List<Object> key = List.of(listing, selection.key());
         var known = counts.get(key);
         if (known != null && System.nanoTime() - known.at() < COUNT_KEPT_NANOS) {
             return known.total();
@@ -109,6 +112,15 @@ class Records {
         }
     }
 
+    /** Words are looked for in the index of the search page, which knows them in Greeklish, misspelt and by their stems. */
+    private Selection selection(Listing listing, Asked asked) {
+        boolean indexed = listing.isSearchable() && !asked.search().isEmpty();
+        return Selection.of(
+                listing,
+                asked,
+                indexed ? search.matching(String.join(" ", asked.search())).orElse(null) : null);
+    }
+
     @TransactionalEventListener(fallbackExecution = true)
     void on(DirectoryChanged change) {
         counts.clear();
@@ -126,7 +138,11 @@ class Records {
     private static int fill(PreparedStatement query, Selection selection) throws SQLException {
         int next = 1;
         for (var value : selection.values()) {
-            query.setObject(next++, value);
+            if (value instanceof String[] words) {
+                query.setArray(next++, query.getConnection().createArrayOf("text", words));
+            } else {
+                query.setObject(next++, value);
+            }
         }
         return next;
     }

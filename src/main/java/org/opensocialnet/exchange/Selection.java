@@ -2,6 +2,11 @@ package org.opensocialnet.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.search.Matching;
 
 /** Which records a request asks for, as the condition of a query with its values. */
 final class Selection {
@@ -24,13 +29,26 @@ final class Selection {
              where lower(replace(d.postal_code, ' ', '')) = ?)
             """;
 
+    /** What the search index does not hold: services that are not to be found any more. */
+    private static final String NOT_INDEXED =
+            "(s.gone_at is not null or s.status not in ('active', 'temporarily closed'))";
+
     private final List<String> conditions = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private final List<Object> key = new ArrayList<>();
+    private final @Nullable Matching found;
 
-    private Selection() {}
+    private Selection(@Nullable Matching found) {
+        this.found = found;
+    }
 
     static Selection of(Listing listing, Asked asked) {
-        var selection = new Selection();
+        return of(listing, asked, null);
+    }
+
+    /** With what the search index found for the words, where it was asked. */
+    static Selection of(Listing listing, Asked asked, @Nullable Matching found) {
+        var selection = new Selection(found);
         switch (listing) {
             case SERVICES -> selection.services(asked);
             case ORGANIZATIONS -> selection.organizations(asked);
@@ -52,6 +70,11 @@ final class Selection {
         return values;
     }
 
+    /** What tells one selection from another; the words asked for stand for what was found by them. */
+    List<Object> key() {
+        return List.of(condition(), key);
+    }
+
     /** Those gone from their source are told, as inactive, only to who keeps a copy and asks for changes. */
     private void services(Asked asked) {
         if (asked.modifiedAfter() == null) {
@@ -62,13 +85,25 @@ final class Selection {
         if (asked.organization() != null) {
             where("s.organization_id = ?", asked.organization());
         }
-        words(NAME_ALSO.formatted("s"), asked);
+        if (found == null) {
+            words(NAME_ALSO.formatted("s"), asked);
+        } else {
+            foundOr("s.id = any(cast(? as uuid[]))", found.services(), NOT_INDEXED + " and " + allWords("s"), asked);
+        }
         attributes("b.link_id = s.id", asked);
     }
 
     private void organizations(Asked asked) {
         where("o.gone_at is null");
-        words(NAME_ALSO.formatted("o"), asked);
+        if (found == null) {
+            words(NAME_ALSO.formatted("o"), asked);
+        } else {
+            foundOr(
+                    "o.id in (select s.organization_id from directory.public_service s where s.id = any(cast(? as uuid[])))",
+                    found.services(),
+                    allWords("o"),
+                    asked);
+        }
         attributes(
                 "(b.link_id = o.id or b.link_id in (select s.id from directory.public_service s where s.organization_id = o.id))",
                 asked);
@@ -89,7 +124,15 @@ final class Selection {
                     "exists (select from directory.public_service s where s.id = a.service_id and s.organization_id = ?)",
                     asked.organization());
         }
-        for (var word : asked.search()) {
+        if (found != null) {
+            foundOr(
+                    "a.id = any(cast(? as uuid[]))",
+                    found.points(),
+                    "exists (select from directory.public_service s where s.id = a.service_id and " + NOT_INDEXED
+                            + " and " + allWords("s") + ")",
+                    asked);
+        }
+        for (var word : found == null ? asked.search() : List.<String>of()) {
             where("""
                     (exists (select from directory.public_service s where s.id = a.service_id and strpos(%s, ?) > 0)
                      or exists (select from directory.public_location l where l.id = a.location_id and strpos(%s, ?) > 0))
@@ -167,8 +210,22 @@ final class Selection {
         }
     }
 
+    /** In what the index found; or, where the index does not reach, by the words as they are written. */
+    private void foundOr(String indexed, Set<UUID> ids, String written, Asked asked) {
+        conditions.add("(" + indexed + " or " + written + ")");
+        values.add(ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")));
+        values.add(asked.search().toArray(String[]::new));
+        key.add(asked.search());
+    }
+
+    private static String allWords(String letter) {
+        return "(select bool_and(strpos(%s, word) > 0) from unnest(cast(? as text[])) as word)"
+                .formatted(NAME_ALSO.formatted(letter));
+    }
+
     private void where(String condition, Object... given) {
         conditions.add(condition);
         values.addAll(List.of(given));
+        key.addAll(List.of(given));
     }
 }

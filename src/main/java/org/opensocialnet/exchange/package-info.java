@@ -2,7 +2,17 @@
  * Floor 5, data in and out: HSDS files, the open API, spreadsheets and feeds.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "hours", "database", "places", "web", "directory", "intake", "parcels"})
+        allowedDependencies = {
+            "kernel",
+            "hours",
+            "database",
+            "places",
+            "web",
+            "directory",
+            "intake",
+            "parcels",
+            "search"
+        })
 @NullMarked
 package org.opensocialnet.exchange;
 

@@ -65,7 +65,8 @@ record Guide(
                 today.atStartOfDay(java.time.ZoneId.of("Europe/Athens")).toInstant(),
                 today);
         if (stop.hasWeek()) {
-            return stop.line(t);
+            var week = stop.line(t);
+            return week.isEmpty() ? Say.state(t, stop.state(), today.atStartOfDay()) : week;
         }
         return stop.prose().isEmpty()
                 ? t.of("finding.state.unknown")

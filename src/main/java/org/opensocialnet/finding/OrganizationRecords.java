@@ -32,7 +32,7 @@ class OrganizationRecords {
 
     record Succession(
             String event,
-            LocalDate happenedOn,
+            @Nullable LocalDate happenedOn,
             @Nullable String formerName,
             @Nullable String note,
             UUID predecessor,
@@ -95,7 +95,7 @@ class OrganizationRecords {
                 join directory.public_organization p on p.id = h.predecessor_id
                 join directory.public_organization s on s.id = h.successor_id
                 where h.predecessor_id = :id or h.successor_id = :id
-                order by h.happened_on desc, h.id
+                order by h.happened_on desc nulls last, h.id
                 """).param("id", id).query(Rows.of(Succession.class)).list();
     }
 

@@ -1,29 +1,27 @@
 package org.opensocialnet.finding;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.UUID;
+import org.opensocialnet.access.Attempts;
+import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.reports.ReportBox;
 import org.opensocialnet.reports.Told;
 import org.springframework.stereotype.Component;
 
-/** Takes what readers say is wrong to those who keep the records, and is not flooded. Who says it is not asked; an e-mail for an answer is left only by who wants one. */
+/** Takes what readers say is wrong to those who keep the records, and is not flooded, on any node. Who says it is not asked; an e-mail for an answer is left only by who wants one. */
 @Component
 class Reports {
 
-    private static final int MOST = 30;
-    private static final Duration WITHIN = Duration.ofMinutes(1);
+    /** Of all readers together, because nobody asks who they are: thirty at once, then one every two seconds. */
+    static final Limit LIMIT = new Limit("report", 30, Duration.ofSeconds(2));
 
     private final ReportBox box;
-    private final Clock clock;
-    private final ArrayDeque<Instant> lately = new ArrayDeque<>();
+    private final Attempts attempts;
 
-    Reports(ReportBox box, Clock clock) {
+    Reports(ReportBox box, Attempts attempts) {
         this.box = box;
-        this.clock = clock;
+        this.attempts = attempts;
     }
 
     /** A program that filled what people do not see is told that all is well. */
@@ -38,7 +36,7 @@ class Reports {
             return form.as(ReportForm.State.NO_ADDRESS);
         }
         if (!trapped) {
-            if (tooMany()) {
+            if (!attempts.allow(LIMIT, "all")) {
                 return form.as(ReportForm.State.TOO_MANY);
             }
             box.take(new Told(
@@ -50,17 +48,5 @@ class Reports {
                     form.provider()));
         }
         return form.as(ReportForm.State.KEPT);
-    }
-
-    private synchronized boolean tooMany() {
-        var now = clock.instant();
-        while (!lately.isEmpty() && lately.peekFirst().plus(WITHIN).isBefore(now)) {
-            lately.removeFirst();
-        }
-        if (lately.size() >= MOST) {
-            return true;
-        }
-        lately.addLast(now);
-        return false;
     }
 }

@@ -8,6 +8,7 @@
             "database",
             "places",
             "web",
+            "access",
             "directory",
             "index",
             "drafts",

@@ -41,6 +41,12 @@ class Gallery {
         return new MenuEntry(Place.HEADER, 901, "/gallery/thing", _ -> "Μία υπηρεσία");
     }
 
+    /** A fault of ours, so that its page can be looked at. */
+    @GetMapping("/gallery/broken")
+    ModelAndView broken() {
+        throw new IllegalStateException("broken on purpose");
+    }
+
     @GetMapping("/gallery")
     ModelAndView home() {
         var chips = List.of(

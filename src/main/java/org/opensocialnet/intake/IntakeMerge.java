@@ -79,17 +79,27 @@ final class IntakeMerge {
                         others.stream().map(column -> "s." + column).collect(Collectors.joining(", "))));
     }
 
+    /** What hangs on one record lies together, where it is read together and its record is looked up once. */
     private long added(HsdsTable table) {
         var columns = table.columns().stream()
                 .map(column -> Staging.quoted(column.name()))
                 .toList();
+        var owners = switch (table.name()) {
+            case "attribute" -> "s.link_id";
+            case "metadata" -> "s.resource_id";
+            default ->
+                table.owners().stream()
+                        .map(owner -> "s." + Staging.quoted(owner.name()))
+                        .collect(Collectors.joining(", "));
+        };
         return sql.update("""
                 insert into directory.%1$s (%2$s, record_source)
                 select %3$s, :source from pg_temp.new_%1$s s
-                where not exists (select from directory.%1$s d where d.id = s.id)""".formatted(
+                where not exists (select from directory.%1$s d where d.id = s.id)%4$s""".formatted(
                         table.name(),
                         String.join(", ", columns),
-                        columns.stream().map(column -> "s." + column).collect(Collectors.joining(", "))));
+                        columns.stream().map(column -> "s." + column).collect(Collectors.joining(", ")),
+                        owners.isEmpty() ? "" : " order by " + owners));
     }
 
     private long gone(HsdsTable table) {

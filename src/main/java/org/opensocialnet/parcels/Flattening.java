@@ -21,6 +21,9 @@ final class Flattening {
     private static final Set<String> SHARED =
             Set.of("organization", "program", "location", "service", "taxonomy", "taxonomy_term", "unit");
 
+    /** What our own API tells of a mobile unit once more, in the order of its stops. */
+    private static final Set<String> TOLD_TWICE = Set.of("route");
+
     private final RowSink sink;
     private final Set<String> seen = new HashSet<>();
     private final Set<String> unknown = new HashSet<>();
@@ -67,7 +70,9 @@ final class Flattening {
         }
         sink.row(table, origin, row);
         for (var property : record.properties()) {
-            if (property.getValue().isArray() && !property.getValue().isEmpty()) {
+            if (property.getValue().isArray()
+                    && !property.getValue().isEmpty()
+                    && !TOLD_TWICE.contains(property.getKey())) {
                 list(table, row.getOrDefault("id", ""), property.getKey(), property.getValue(), origin);
             }
         }

@@ -68,6 +68,11 @@ final class Interpreter {
         return new Reading(question.meaning(rest(question.words(), words), near, when), units(words), placeWords);
     }
 
+    /** Words as they stand, for programs: none is a place or a time. */
+    Reading plainly(String words) {
+        return new Reading(Question.EVERYTHING.withWords(words), units(SearchText.words(words)), List.of());
+    }
+
     /** What was typed, less the words that became a place or a time. */
     private static String rest(String typed, List<Word> left) {
         return left.stream()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.opensocialnet.index.Concept;
 import org.opensocialnet.index.Index;
@@ -72,6 +73,24 @@ public class Search {
             return new Answer(shelf, interpreter().read(question), clock).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Everything in which each of some words is found, for programs that go through all of it: places and times are
+     * words like others. Nothing is answered while the index is made, and where there is no word to look for.
+     */
+    public Optional<Matching> matching(String words) {
+        if (index.preparing().isPresent()) {
+            return Optional.empty();
+        }
+        var shelf = index.acquire();
+        try {
+            return Matching.of(shelf, interpreter().plainly(words));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            shelf.release();
         }
     }
 

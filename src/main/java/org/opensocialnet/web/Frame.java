@@ -68,6 +68,14 @@ class Frame {
         return "/map/base.geojson";
     }
 
+    /** The script that draws beside the page, in a thread of its own. */
+    @Nullable
+    String mapWorker() {
+        return assets.scripts("node_modules/maplibre-gl/src/source/worker.ts").stream()
+                .findFirst()
+                .orElse(null);
+    }
+
     Emblems emblems() {
         return emblems;
     }

@@ -1,16 +1,13 @@
 package org.opensocialnet.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +17,6 @@ import org.opensocialnet.index.Concept;
 import org.opensocialnet.index.Facet;
 import org.opensocialnet.index.Index;
 import org.opensocialnet.index.Vocabulary;
-import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.places.Place;
 import org.opensocialnet.search.DemoCity;
 import org.opensocialnet.search.Question;
@@ -104,26 +100,6 @@ class QueriesTest {
         assertThat(first).as("suggested for " + typed).anyMatch(one -> one.startsWith(kind) && one.contains(expected));
         assertThat(suggestions.of("x")).isEmpty();
         assertThat(suggestions.of("qqqzzz")).isEmpty();
-    }
-
-    @Test
-    void aLargeDirectoryHasAListOfSitemapsThatHoldEveryPageOnce() {
-        var sitemap = new Sitemap(jdbc, 100);
-        Sitemap.Address address = (language, path) -> "https://city.example" + language.link(path);
-        var list = sitemap.sitemap(0, address);
-        assertThat(list).contains("<sitemapindex", "<loc>https://city.example/sitemap.xml?part=3</loc>");
-        var parts = list.split("<sitemap>").length - 1;
-        var pages = new ArrayList<String>();
-        for (int part = 1; part <= parts; part++) {
-            sitemap.sitemap(part, address)
-                    .lines()
-                    .filter(line -> line.startsWith("<url>"))
-                    .map(line -> line.replaceFirst("</loc>.*", ""))
-                    .forEach(pages::add);
-        }
-        assertThat(pages).doesNotHaveDuplicates().hasSizeGreaterThan(600);
-        assertThat(new Sitemap(jdbc).sitemap(0, address)).contains("<urlset");
-        assertThatThrownBy(() -> sitemap.sitemap(parts + 1, address)).isInstanceOf(Refusal.class);
     }
 
     private boolean fits(Card first, String expected) {

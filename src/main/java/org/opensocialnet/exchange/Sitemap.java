@@ -1,4 +1,4 @@
-package org.opensocialnet.finding;
+package org.opensocialnet.exchange;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +52,7 @@ class Sitemap {
     String sitemap(int part, Address t) {
         int parts = Math.max(1, (pages() + most - 1) / most);
         if (part < 0 || part > parts) {
-            throw Refusal.notFound("finding.sitemap.unknown");
+            throw Refusal.notFound("exchange.sitemap.unknown");
         }
         return part == 0 && parts > 1 ? list(parts, t) : part(Math.max(1, part), t);
     }
