@@ -137,7 +137,12 @@ class SuccessionPages {
         var day = t.date(LocalDate.parse(told.getOrDefault("happened_on", "1970-01-01")));
         return switch (Event.of(told.getOrDefault("event", ""))) {
             case MERGED_INTO -> t.of("successions.merged", day, before, after);
-            case RENAMED -> t.of("successions.renamed", day, told.getOrDefault("former_name", ""), told.getOrDefault("new-name", after));
+            case RENAMED ->
+                t.of(
+                        "successions.renamed",
+                        day,
+                        told.getOrDefault("former_name", ""),
+                        told.getOrDefault("new-name", after));
             case MOVED_UNDER -> t.of("successions.moved", day, before, after);
             case SPLIT_FROM -> t.of("successions.split", day, before, after);
         };

@@ -54,16 +54,7 @@ class AdministrationTest {
 
     /** The rooms whose acts have words; those of later rooms are shown as codes until they have theirs. */
     static final List<String> WORDED = List.of(
-            "access",
-            "audit",
-            "drafts",
-            "members",
-            "passkeys",
-            "reports",
-            "rounds",
-            "safeguards",
-            "signin",
-            "upkeep");
+            "access", "audit", "drafts", "members", "passkeys", "reports", "rounds", "safeguards", "signin", "upkeep");
 
     @Autowired
     ApplicationContext context;
