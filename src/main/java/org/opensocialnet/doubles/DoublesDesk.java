@@ -19,7 +19,7 @@ class DoublesDesk {
     }
 
     @Bean
-    ToDo doublesToDecide(Pairs pairs) {
+    ToDo doublesToDecide(Lookalikes pairs) {
         return (me, t) -> {
             long waiting = me.may(Permission.DIRECTORY_KEEP) ? pairs.waiting() : 0;
             return waiting == 0

@@ -13,9 +13,9 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.doubles.Comparison.Field;
 import org.opensocialnet.doubles.Comparison.Group;
 import org.opensocialnet.doubles.Comparison.Same;
+import org.opensocialnet.doubles.Lookalikes.Pair;
+import org.opensocialnet.doubles.Lookalikes.State;
 import org.opensocialnet.doubles.Merging.Take;
-import org.opensocialnet.doubles.Pairs.Pair;
-import org.opensocialnet.doubles.Pairs.State;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Parts.Note;
 import org.opensocialnet.web.Words;
@@ -42,14 +42,14 @@ class MergePages {
     private static final String RIGHT = "right";
     private static final String BOTH = "both";
 
-    private final Pairs pairs;
+    private final Lookalikes pairs;
     private final Mergers mergers;
     private final Comparison comparison;
     private final PublicPages publicPages;
     private final TransactionOperations transactions;
 
     MergePages(
-            Pairs pairs,
+            Lookalikes pairs,
             Mergers mergers,
             Comparison comparison,
             PublicPages publicPages,

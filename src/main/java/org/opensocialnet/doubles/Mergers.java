@@ -9,9 +9,9 @@ import org.opensocialnet.directory.Forwarding;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
+import org.opensocialnet.doubles.Lookalikes.Pair;
+import org.opensocialnet.doubles.Lookalikes.State;
 import org.opensocialnet.doubles.Merging.Take;
-import org.opensocialnet.doubles.Pairs.Pair;
-import org.opensocialnet.doubles.Pairs.State;
 import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.JointActs;
 import org.opensocialnet.drafts.JointActs.Deed;
@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Mergers {
 
-    private final Pairs pairs;
+    private final Lookalikes pairs;
     private final Merging merging;
     private final JointActs acts;
     private final Forwarding forwarding;
@@ -34,7 +34,7 @@ class Mergers {
     private final WholeRecords records;
 
     Mergers(
-            Pairs pairs,
+            Lookalikes pairs,
             Merging merging,
             JointActs acts,
             Forwarding forwarding,

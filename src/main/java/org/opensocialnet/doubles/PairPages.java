@@ -14,8 +14,8 @@ import org.opensocialnet.chores.Chore;
 import org.opensocialnet.chores.Chores;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.WholeRecords;
-import org.opensocialnet.doubles.Pairs.Pair;
-import org.opensocialnet.doubles.Pairs.State;
+import org.opensocialnet.doubles.Lookalikes.Pair;
+import org.opensocialnet.doubles.Lookalikes.State;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -39,12 +39,12 @@ class PairPages {
 
     static final String PATH = "/desk/doubles";
 
-    private final Pairs pairs;
+    private final Lookalikes pairs;
     private final Chores chores;
     private final WholeRecords records;
     private final TransactionOperations transactions;
 
-    PairPages(Pairs pairs, Chores chores, WholeRecords records, TransactionOperations transactions) {
+    PairPages(Lookalikes pairs, Chores chores, WholeRecords records, TransactionOperations transactions) {
         this.pairs = pairs;
         this.chores = chores;
         this.records = records;
@@ -101,7 +101,7 @@ class PairPages {
 
     private ModelAndView list(
             List<Pair> found, String kind, int page, boolean decided, String here, SignedIn me, Words t) {
-        var shown = found.stream().limit(Pairs.PAGE).toList();
+        var shown = found.stream().limit(Lookalikes.PAGE).toList();
         var names = names(shown, t);
         var nameless = new Named(t.of("doubles.nameless"), "");
         var items = shown.stream()
@@ -131,7 +131,7 @@ class PairPages {
                                 chores.of(Searching.SUBJECT).orElse(null),
                                 new Paging(
                                         page > 1 ? t.link(here) : null,
-                                        found.size() > Pairs.PAGE ? t.link(here + "&page=" + (page + 1)) : null)))
+                                        found.size() > Lookalikes.PAGE ? t.link(here + "&page=" + (page + 1)) : null)))
                 .addObject("me", me);
     }
 

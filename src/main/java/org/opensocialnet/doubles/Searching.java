@@ -24,10 +24,10 @@ class Searching implements ChoreKind {
     static final String COMPARING = "comparing";
 
     private final Likenesses likenesses;
-    private final Pairs pairs;
+    private final Lookalikes pairs;
     private final TransactionOperations transactions;
 
-    Searching(Likenesses likenesses, Pairs pairs, TransactionOperations transactions) {
+    Searching(Likenesses likenesses, Lookalikes pairs, TransactionOperations transactions) {
         this.likenesses = likenesses;
         this.pairs = pairs;
         this.transactions = transactions;

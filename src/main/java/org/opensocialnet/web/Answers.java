@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The form of an answer that says no: a page for who asked for HTML, else a problem document (RFC 9457). */
-@Component
+@Component("webAnswers")
 class Answers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);

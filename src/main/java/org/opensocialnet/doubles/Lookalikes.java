@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The book of pairs: what was found and what was decided. What was decided is not asked again. */
 @Component
 @Transactional
-class Pairs {
+class Lookalikes {
 
     static final int PAGE = 20;
 
@@ -71,7 +71,7 @@ class Pairs {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Pairs(JdbcClient jdbc, Clock clock) {
+    Lookalikes(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
