@@ -79,7 +79,8 @@ class MyPages {
     record Door(@Nullable String link) {}
 
     /** What her page shows, and the key with which its forms go on. */
-    record Page(Whole whole, String visit, List<Agreed> agreed, List<Choice> kinds, String said) {}
+    record Page(
+            Whole whole, String visit, List<Agreed> agreed, List<MyWords.Seen> seen, List<Choice> kinds, String said) {}
 
     /** One consent of hers, in words. */
     record Agreed(Consent consent, String title, String proof) {}
@@ -212,7 +213,10 @@ class MyPages {
                 new Choice("restrict", MyWords.of(Kind.RESTRICT, t)),
                 new Choice("erase", MyWords.of(Kind.ERASE, t)),
                 new Choice("explain", MyWords.of(Kind.EXPLAIN, t)));
-        return Form.fresh(t).page("mydata/mine", new Page(whole, visit, agreed(whole, t), kinds, said));
+        return Form.fresh(t)
+                .page(
+                        "mydata/mine",
+                        new Page(whole, visit, agreed(whole, t), MyWords.seen(whole.readings(), t), kinds, said));
     }
 
     private List<Agreed> agreed(Whole whole, Words t) {

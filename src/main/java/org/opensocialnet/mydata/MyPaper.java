@@ -28,7 +28,10 @@ class MyPaper {
 
     byte[] pdf(Whole whole, List<Agreed> agreed, Words t) {
         var html = new StringOutput();
-        templates.render("mydata/paper.jte", Map.of("whole", whole, "agreed", agreed, "t", t), html);
+        templates.render(
+                "mydata/paper.jte",
+                Map.of("whole", whole, "agreed", agreed, "seen", MyWords.seen(whole.readings(), t), "t", t),
+                html);
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

@@ -1,5 +1,9 @@
 package org.opensocialnet.mydata;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.opensocialnet.mydata.MyRecord.Reading;
 import org.opensocialnet.mydata.Wish.Kind;
 import org.opensocialnet.people.Fact;
@@ -52,6 +56,25 @@ final class MyWords {
             case "mydata.page.opened" -> t.of("mydata.reading.yourself");
             default -> t.of("mydata.reading.other");
         };
+    }
+
+    /** What somebody did on one day, as often as it was. */
+    record Seen(LocalDate day, String organization, String what, int times) {}
+
+    /** The readings by day, for nobody reads two hundred lines. */
+    static List<Seen> seen(List<Reading> readings, Words t) {
+        var seen = new LinkedHashMap<Seen, Integer>();
+        for (var reading : readings) {
+            var day = reading.at().atZone(ZoneId.of("Europe/Athens")).toLocalDate();
+            seen.merge(new Seen(day, reading.organization(), of(reading, t), 0), 1, Integer::sum);
+        }
+        return seen.entrySet().stream()
+                .map(one -> new Seen(
+                        one.getKey().day(),
+                        one.getKey().organization(),
+                        one.getKey().what(),
+                        one.getValue()))
+                .toList();
     }
 
     static String of(Fact fact, Words t) {

@@ -196,6 +196,26 @@ class RegistryTest {
     }
 
     @Test
+    void aHouseholdIsMadeOfPeopleFoundLikeAllOthers() {
+        var mother = registered(thaleia, Map.of("given-name", "Αλκμήνη", "family-name", "Εστιάδου"));
+        registered(thaleia, Map.of("given-name", "Ηρακλής", "family-name", "Εστιάδης"));
+
+        assertThat(thaleia.post(mother + "/household", Map.of("q", "κανένας", "relation", "child"))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(thaleia.post(mother + "/household", Map.of("q", "iraklis estiadis", "relation", "child"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        var page = thaleia.get(mother + "/household").body();
+        assertThat(page).contains("Ηρακλής Εστιάδης", "παιδί", "υπεύθυνος/η νοικοκυριού");
+        assertThat(thaleia.get(mother).body()).contains("Ηρακλής Εστιάδης");
+        assertThat(danae.get(mother + "/household").statusCode()).isEqualTo(404);
+        thaleia.post(mother + "/household/end", Map.of("mate", field(page, "mate")));
+        assertThat(thaleia.get(mother + "/household").body()).contains(" έως ");
+    }
+
+    @Test
     void namesStandInNoAddress() {
         assertThat(thaleia.get("/desk/people?q=Τρικούπη").body()).doesNotContain("Τρικούπη");
     }
