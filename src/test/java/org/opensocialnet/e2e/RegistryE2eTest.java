@@ -93,6 +93,9 @@ class RegistryE2eTest {
         look(page, "card");
         var number = page.locator("code").first().textContent();
         look(page, person + "/my-link", "my-link");
+        click(page, "Δημιουργία συνδέσμου");
+        look(page, "my-link-made");
+        look(page, person + "/household", "household");
 
         page.context().clearCookies();
         look(page, "/my", "my-door");
