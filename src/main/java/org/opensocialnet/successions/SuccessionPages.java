@@ -3,8 +3,10 @@ package org.opensocialnet.successions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -108,15 +110,26 @@ class SuccessionPages {
         });
     }
 
-    private Item item(Done done, Words t) {
-        var told = new HashMap<String, String>();
-        for (var change : acts.changes(done.id())) {
+    /** The event that was entered: the units of a body that merged moved with it, and are not what is told. */
+    private static Map<String, String> told(List<Difference> changes) {
+        var events = new LinkedHashMap<UUID, Map<String, String>>();
+        var names = new HashMap<String, String>();
+        for (var change : changes) {
             if (change.table().equals("organization_succession") && change.kind() == Difference.Kind.ADDED) {
-                told.putIfAbsent(change.column(), String.valueOf(change.after()));
+                events.computeIfAbsent(change.id(), _ -> new HashMap<>())
+                        .putIfAbsent(change.column(), String.valueOf(change.after()));
             } else if (change.table().equals("organization") && change.column().equals("name")) {
-                told.putIfAbsent("new-name", String.valueOf(change.after()));
+                names.putIfAbsent("new-name", String.valueOf(change.after()));
             }
         }
+        events.values().stream()
+                .min(Comparator.comparing(event -> Event.MOVED_UNDER.code().equals(event.get("event"))))
+                .ifPresent(names::putAll);
+        return names;
+    }
+
+    private Item item(Done done, Words t) {
+        var told = told(acts.changes(done.id()));
         var undone = done.undoneAt();
         return new Item(
                 words(told, t),

@@ -3,6 +3,7 @@ package org.opensocialnet.e2e;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.junit.PlaywrightExtension;
 import com.microsoft.playwright.junit.Options;
 import com.microsoft.playwright.junit.OptionsFactory;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ public class GreekChromium implements OptionsFactory {
 
     @Override
     public Options getOptions() {
+        forgetClosed();
         var launch = new LaunchOptions()
                 .setArgs(List.of(
                         "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"));
@@ -31,6 +33,21 @@ public class GreekChromium implements OptionsFactory {
                 .setPlaywrightCreateOptions(create)
                 .setLaunchOptions(launch)
                 .setContextOptions(new NewContextOptions().setLocale("el-GR").setTimezoneId("Europe/Athens"));
+    }
+
+    /**
+     * In one of several forks each class is a run of tests of its own, at whose end the extension closes Playwright and
+     * yet hands the closed one to the next class: so every class begins with a new one.
+     */
+    private static void forgetClosed() {
+        try {
+            var kept = PlaywrightExtension.class.getDeclaredField("threadLocalPlaywright");
+            kept.setAccessible(true);
+            ((ThreadLocal<?>) kept.get(null)).remove();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "another Playwright keeps it elsewhere: see whether this is still needed", e);
+        }
     }
 
     private static Optional<Path> executable() {

@@ -37,11 +37,11 @@ class RegistryE2eTest {
     @BeforeEach
     void aShelter() {
         shelter = organization("Ξενώνας Αστέρι (επινοημένος)");
-        organization("Κέντρο Ημέρας Κύμα (επινοημένο)");
     }
 
     @Test
     void somebodyIsFoundRegisteredAndCaredFor(Page page) {
+        organization("Κέντρο Ημέρας Κύμα (επινοημένο)");
         AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         look(page, "/desk/people", "find");
         page.getByLabel("Ποιον αναζητάτε;").fill("Ευρυδίκη Αηδονά");

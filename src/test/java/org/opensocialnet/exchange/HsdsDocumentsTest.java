@@ -3,6 +3,9 @@ package org.opensocialnet.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -115,12 +118,20 @@ class HsdsDocumentsTest extends OpenApi {
 
     @Test
     void placesAreFoundByPostcodeAndByHowNearTheyAre() {
-        assertThat(ids("/service_at_locations?postcode=10552")).hasSize(5);
-        assertThat(ids("/service_at_locations?postcode=105 52&proximity=500")).hasSize(5);
-        assertThat(ids("/service_at_locations?postcode=10552&proximity=60000")).hasSize(6);
+        assertThat(ours("/service_at_locations?postcode=10552")).hasSize(5);
+        assertThat(ours("/service_at_locations?postcode=105 52&proximity=500")).hasSize(5);
+        assertThat(ours("/service_at_locations?postcode=10552&proximity=60000")).hasSize(6);
         assertThat(ids("/service_at_locations?postcode=99999&proximity=60000")).isEmpty();
         assertThat(ids("/service_at_locations?postcode=11743"))
                 .containsExactly(SampleDirectory.id("at 1").toString());
+    }
+
+    /** Those of the sample: other rooms' tests leave places at the same postcode. */
+    private List<String> ours(String path) {
+        var known = Stream.concat(IntStream.rangeClosed(1, 40).mapToObj(number -> "at " + number), Stream.of("at far"))
+                .map(name -> SampleDirectory.id(name).toString())
+                .collect(Collectors.toSet());
+        return ids(path).stream().filter(known::contains).toList();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(properties = {"osn.site.origin=https://help.odos.example", "osn.site.name=Δίκτυο"})
 class ScribeTest {
 
-    static final String DAY = "(.*-)?(date|day|until|since|on)";
+    static final String DAY = "(.*-)?(deadline|date|day|until|since|on)";
     static final String MOMENT = "(.*-)?(moment|at|expires)";
 
     @Autowired

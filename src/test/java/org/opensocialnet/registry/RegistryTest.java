@@ -212,7 +212,7 @@ class RegistryTest {
         assertThat(thaleia.get(mother).body()).contains("Ηρακλής Εστιάδης");
         assertThat(danae.get(mother + "/household").statusCode()).isEqualTo(404);
         thaleia.post(mother + "/household/end", Map.of("mate", field(page, "mate")));
-        assertThat(thaleia.get(mother + "/household").body()).contains(" έως ");
+        assertThat(thaleia.get(mother + "/household").body()).contains(">έως ");
     }
 
     @Test
