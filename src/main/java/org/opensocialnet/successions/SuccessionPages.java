@@ -3,12 +3,8 @@ package org.opensocialnet.successions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
@@ -19,7 +15,6 @@ import org.opensocialnet.directory.WholeRecords.Shown;
 import org.opensocialnet.drafts.JointActs;
 import org.opensocialnet.drafts.JointActs.Deed;
 import org.opensocialnet.drafts.JointActs.Done;
-import org.opensocialnet.intake.Difference;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -110,65 +105,17 @@ class SuccessionPages {
         });
     }
 
-    /** The event that was entered: the units of a body that merged moved with it, and are not what is told. */
-    private static Map<String, String> told(List<Difference> changes) {
-        var events = new LinkedHashMap<UUID, Map<String, String>>();
-        var names = new HashMap<String, String>();
-        for (var change : changes) {
-            if (change.table().equals("organization_succession") && change.kind() == Difference.Kind.ADDED) {
-                events.computeIfAbsent(change.id(), _ -> new HashMap<>())
-                        .putIfAbsent(change.column(), String.valueOf(change.after()));
-            } else if (change.table().equals("organization") && change.column().equals("name")) {
-                names.putIfAbsent("new-name", String.valueOf(change.after()));
-            }
-        }
-        events.values().stream()
-                .min(Comparator.comparing(event -> Event.MOVED_UNDER.code().equals(event.get("event"))))
-                .ifPresent(names::putAll);
-        return names;
-    }
-
     private Item item(Done done, Words t) {
-        var told = told(acts.changes(done.id()));
+        var told = Entered.of(acts.changes(done.id()));
         var undone = done.undoneAt();
         return new Item(
-                words(told, t),
-                told.getOrDefault("note", ""),
+                told.words(records, t),
+                told.note(),
                 t.of("successions.by", done.memberName(), t.moment(done.at().toInstant())),
                 undone == null ? PATH + "/" + done.id() + "/undo" : null,
                 undone == null
                         ? null
                         : t.of("successions.undone-by", String.valueOf(done.undoneBy()), t.moment(undone.toInstant())));
-    }
-
-    private String words(Map<String, String> told, Words t) {
-        if (told.isEmpty()) {
-            return t.of("successions.unnamed");
-        }
-        var before = name(told.get("predecessor_id"), t);
-        var after = name(told.get("successor_id"), t);
-        var day = t.date(LocalDate.parse(told.getOrDefault("happened_on", "1970-01-01")));
-        return switch (Event.of(told.getOrDefault("event", ""))) {
-            case MERGED_INTO -> t.of("successions.merged", day, before, after);
-            case RENAMED ->
-                t.of(
-                        "successions.renamed",
-                        day,
-                        told.getOrDefault("former_name", ""),
-                        told.getOrDefault("new-name", after));
-            case MOVED_UNDER -> t.of("successions.moved", day, before, after);
-            case SPLIT_FROM -> t.of("successions.split", day, before, after);
-        };
-    }
-
-    private String name(@Nullable String id, Words t) {
-        return id == null
-                ? "–"
-                : records.rows("organization", "id", List.of(UUID.fromString(id))).stream()
-                        .findFirst()
-                        .map(row -> t.text(row.value("name"), row.values().getOrDefault("translations", "{}"), "name")
-                                .text())
-                        .orElse("–");
     }
 
     /** First what and of whom, then the rest. */
