@@ -1,0 +1,70 @@
+package org.opensocialnet.matching;
+
+/** What a column says of a person: how its values are folded and compared, and who may share them without being her. */
+public enum Kind {
+    /** First names, in any script and order; diminutives count as agreeing. */
+    GIVEN_NAME(Shape.NAME, Shared.BY_NOBODY),
+    /** Surname; the forms of father, wife and daughter count as related. */
+    FAMILY_NAME(Shape.NAME, Shared.AT_HOME),
+    /** Given and family name in one column. */
+    FULL_NAME(Shape.NAME, Shared.BY_NOBODY),
+    /** Name of father or mother: brothers and sisters share it. */
+    PARENT_NAME(Shape.NAME, Shared.AT_HOME),
+    /** Date of birth in any usual way of writing it, or the year alone. */
+    BIRTH_DATE(Shape.DATE, Shared.BY_NOBODY),
+    SEX(Shape.WORD, Shared.BY_NOBODY),
+    NATIONALITY(Shape.WORD, Shared.AT_HOME),
+    PHONE(Shape.NUMBER, Shared.AT_HOME),
+    EMAIL(Shape.NUMBER, Shared.BY_NOBODY),
+    /** A number given to one person: of social insurance, of tax, of a card. */
+    CODE(Shape.NUMBER, Shared.BY_NOBODY),
+    HOUSE_NUMBER(Shape.NUMBER, Shared.AT_HOME),
+    STREET(Shape.TEXT, Shared.AT_HOME),
+    /** Town, suburb, neighbourhood. */
+    PLACE(Shape.TEXT, Shared.IN_THE_AREA),
+    POSTCODE(Shape.NUMBER, Shared.IN_THE_AREA),
+    /** State, region, municipality: few different values. */
+    REGION(Shape.WORD, Shared.IN_THE_AREA),
+    /** Few different values that say something of the person. */
+    CATEGORY(Shape.WORD, Shared.BY_NOBODY),
+    /** Anything else in words. */
+    TEXT(Shape.TEXT, Shared.BY_NOBODY);
+
+    /** Which different persons often have the same value. */
+    enum Shared {
+        BY_NOBODY,
+        AT_HOME,
+        IN_THE_AREA
+    }
+
+    private final Shape shape;
+    private final Shared shared;
+
+    Kind(Shape shape, Shared shared) {
+        this.shape = shape;
+        this.shared = shared;
+    }
+
+    Shape shape() {
+        return shape;
+    }
+
+    Shared shared() {
+        return shared;
+    }
+
+    /** Whether a value may by mistake stand in the other field: given for family name, a number for another. */
+    boolean mixedUpWith(Kind other) {
+        return this == GIVEN_NAME && other == FAMILY_NAME || this == other && (this == STREET || this == TEXT);
+    }
+
+    /** Fields whose values must be comparable with each other are encoded under one salt, the others each under its own. */
+    String salt(String field) {
+        return switch (this) {
+            case GIVEN_NAME, FAMILY_NAME -> "person";
+            case STREET -> "street";
+            case TEXT -> "text";
+            default -> name() + " " + field;
+        };
+    }
+}

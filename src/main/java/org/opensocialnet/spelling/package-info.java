@@ -1,0 +1,10 @@
+/**
+ * Below the engines, names and dates as people spell them: one sound for all spellings of a name in Greek, Greeklish,
+ * transliterations, Cyrillic and Arabic; diminutives and foreign forms; dates in any usual order. Plain Java.
+ */
+@ApplicationModule(allowedDependencies = {"kernel"})
+@NullMarked
+package org.opensocialnet.spelling;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
