@@ -10,9 +10,11 @@ final class Floors {
     /** Tens are the floors of the house; some rooms lie on landings between two floors. */
     private static final Map<String, Integer> OF_ROOM = Map.ofEntries(
             entry("kernel", 0),
+            entry("spelling", 5),
             entry("hours", 10),
             entry("database", 10),
             entry("places", 10),
+            entry("matching", 10),
             entry("settings", 15),
             entry("vault", 16),
             entry("chores", 15),
@@ -42,6 +44,7 @@ final class Floors {
             entry("rounds", 50),
             entry("upkeep", 50),
             entry("imports", 50),
+            entry("linking", 50),
             entry("doubles", 50),
             entry("successions", 50),
             entry("safeguards", 50),

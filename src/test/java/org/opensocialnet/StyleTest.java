@@ -105,7 +105,7 @@ class StyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "hours"})
+    @ValueSource(strings = {"kernel", "hours", "spelling", "matching"})
     void wordsAndEnginesArePlainJava(String room) {
         noClasses()
                 .that()

@@ -17,10 +17,12 @@ import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Terminal;
 import org.opensocialnet.matching.Encoder;
 import org.opensocialnet.matching.Form;
+import org.opensocialnet.matching.Kind;
 import org.opensocialnet.matching.Linkage;
 import org.opensocialnet.matching.Links;
 import org.opensocialnet.matching.MatchingKey;
 import org.opensocialnet.matching.People;
+import org.opensocialnet.matching.Weights;
 
 /** {@code ./run link}: who is in a spreadsheet twice, or in both of two. */
 @Command.Words(
@@ -52,6 +54,13 @@ final class LinkCommand implements Command {
         }
         var ids = sheets.stream().flatMap(sheet -> sheet.ids().stream()).toList();
         var people = sheets.stream().map(Sheet::people).toList();
+        for (int at = 0; at < sheets.size(); at++) {
+            int again = sheets.get(at).idsAgain();
+            if (again > 0) {
+                terminal.warn("%,d rows of %s have an id that stood before; in the answer they cannot be told apart."
+                        .formatted(again, order.files().get(at)));
+            }
+        }
         var run = link(people, order, terminal);
         var outcome = new Outcome(order, ids, people, run.weights, run.links, Duration.ofNanos(System.nanoTime() - began));
         writePairs(order.out(), outcome);
@@ -65,7 +74,7 @@ final class LinkCommand implements Command {
         return 0;
     }
 
-    private record Run(org.opensocialnet.matching.Weights weights, Links links) {}
+    private record Run(Weights weights, Links links) {}
 
     private static Run link(List<People> people, LinkOrder order, Terminal terminal) {
         var bars = new Bars(terminal);
@@ -79,7 +88,7 @@ final class LinkCommand implements Command {
         }
     }
 
-    private static Form form(Map<String, org.opensocialnet.matching.Kind> columns) {
+    private static Form form(Map<String, Kind> columns) {
         try {
             return Form.of(Sheet.fields(columns));
         } catch (IllegalArgumentException e) {

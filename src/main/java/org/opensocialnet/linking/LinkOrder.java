@@ -1,5 +1,6 @@
 package org.opensocialnet.linking;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.matching.Kind;
+import org.opensocialnet.matching.Linkage;
 
 /**
  * What an operator asked for after {@code ./run link}.
@@ -55,11 +57,11 @@ record LinkOrder(
                 given.getOrDefault("--id", "id"),
                 columns,
                 given.containsKey("--columns-b") ? columns(given, "--columns-b") : columns,
-                Path.of(needed(given, "--out")),
+                writable(Path.of(needed(given, "--out"))),
                 path(given, "--clusters"),
                 path(given, "--report"),
                 path(given, "--key-file"),
-                threshold(given.getOrDefault("--threshold", "0.7")));
+                given.containsKey("--threshold") ? threshold(given.get("--threshold")) : Linkage.USUAL_THRESHOLD);
     }
 
     private static Map<String, Kind> columns(Map<String, String> given, String option) {
@@ -76,7 +78,16 @@ record LinkOrder(
 
     private static @Nullable Path path(Map<String, String> given, String option) {
         var value = given.get(option);
-        return value == null ? null : Path.of(value);
+        return value == null ? null : option.equals("--key-file") ? Path.of(value) : writable(Path.of(value));
+    }
+
+    /** Said before the work, not after it. */
+    private static Path writable(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+            throw new OperatorError(2, file + " cannot be written: there is no such folder, or it is one.");
+        }
+        return file;
     }
 
     private static double threshold(String typed) {

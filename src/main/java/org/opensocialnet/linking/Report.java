@@ -22,7 +22,8 @@ record Report(Outcome outcome) {
     String html() {
         return """
                 <!doctype html>
-                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <html lang="en"><head><meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><meta name="viewport" content="width=device-width">
                 <title>Linkage report</title><style>%s</style></head><body>
                 <h1>Linkage report</h1>
                 <dl>%s</dl>

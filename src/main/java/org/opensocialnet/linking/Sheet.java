@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +31,23 @@ record Sheet(List<String> ids, People people) {
     /** The names of the columns. */
     static List<String> header(Path file) {
         try (var parser = open(file)) {
-            var header = parser.getHeaderNames();
-            if (header.isEmpty()) {
-                throw new OperatorError(2, file + " is empty.");
-            }
-            return header;
+            return header(file, parser);
         } catch (IOException | UncheckedIOException e) {
             throw unreadable(file, e);
         }
+    }
+
+    private static List<String> header(Path file, CSVParser parser) {
+        var header = parser.getHeaderNames();
+        if (header.isEmpty()) {
+            throw new OperatorError(2, file + " is empty.");
+        }
+        return header;
+    }
+
+    /** How many rows have an id that an earlier row has. */
+    int idsAgain() {
+        return ids.size() - new HashSet<>(ids).size();
     }
 
     /** The fields of a form for these columns: of several of one kind, in their order. */
@@ -55,7 +65,7 @@ record Sheet(List<String> ids, People people) {
     static Sheet read(Path file, String id, Map<String, Kind> columns, Encoder encoder) {
         var sheet = new Sheet(new ArrayList<>(), new People(encoder.form()));
         try (var parser = open(file)) {
-            var header = parser.getHeaderNames();
+            var header = header(file, parser);
             require(file, header, id);
             columns.keySet().forEach(name -> require(file, header, name));
             var fields = fields(columns);

@@ -22,6 +22,9 @@ public final class Encoder {
     /** So many encoded values of a field are remembered, because names and places come again. */
     private static final int REMEMBERED = 100_000;
 
+    /** What follows is not read. */
+    private static final int LONGEST = 1_000;
+
     private static final int KIN = 6;
 
     /** What people and programs write where nothing is known. */
@@ -67,14 +70,14 @@ public final class Encoder {
     }
 
     private long[] encoded(int field, String value) {
+        var text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
         var memory = remembered.get(field);
-        var known = memory.get(value);
+        var known = memory.get(text);
         if (known != null) {
             return known;
         }
         var kind = form.kind(field);
         var made = new long[kind.shape().longs()];
-        var text = value.length() > 1000 ? value.substring(0, 1000) : value;
         switch (kind.shape()) {
             case NAME -> name(kind, salts.get(field), text, made);
             case DATE -> date(salts.get(field), text, made);
@@ -83,7 +86,7 @@ public final class Encoder {
             case WORD -> word(salts.get(field), text, made);
         }
         if (memory.size() < REMEMBERED) {
-            memory.put(value, made);
+            memory.put(text, made);
         }
         return made;
     }

@@ -27,6 +27,9 @@ public final class Linkage {
         void at(String phase, long done, long total);
     }
 
+    /** From here on two records are proposed as one person: 0.5 makes the fewest errors, this errs rather by asking less. */
+    public static final double USUAL_THRESHOLD = 0.7;
+
     /** Up to so many pairs everything is compared with everything. */
     private static final double FEW_PAIRS = 12_600_000;
 

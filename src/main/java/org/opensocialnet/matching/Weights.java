@@ -3,6 +3,7 @@ package org.opensocialnet.matching;
 import static org.opensocialnet.matching.Shape.LEVELS;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What was learnt of a set of records: of one person's two records, of people who share a home or an area, and of
@@ -82,7 +83,7 @@ public final class Weights {
     public List<Agreement> agreements(Field field) {
         int at = form.fields().indexOf(field);
         var shape = form.kind(at).shape();
-        return java.util.stream.IntStream.range(1, LEVELS)
+        return IntStream.range(1, LEVELS)
                 .filter(level -> shape.knows(level))
                 .mapToObj(shape::agreement)
                 .toList();

@@ -15,9 +15,9 @@ import org.opensocialnet.spelling.Names;
  * Invented people of Athens, and doubles of them with the errors that offices make: each double has one to three of the
  * seventeen kinds. Siblings live together and share surname, father, phone and address.
  */
-final class GreekPeople {
+public final class GreekPeople {
 
-    static final Form FORM = Form.of(List.of(
+    public static final Form FORM = Form.of(List.of(
             new Field("given", Kind.GIVEN_NAME),
             new Field("family", Kind.FAMILY_NAME),
             new Field("father", Kind.PARENT_NAME),
@@ -61,8 +61,8 @@ final class GreekPeople {
     private final Random random;
     private final List<String> given;
     private final List<String> families;
-    final List<List<String>> rows = new ArrayList<>();
-    final List<Integer> person = new ArrayList<>();
+    public final List<List<String>> rows = new ArrayList<>();
+    public final List<Integer> person = new ArrayList<>();
 
     private GreekPeople(Random random, List<String> given, List<String> families) {
         this.random = random;
@@ -71,7 +71,7 @@ final class GreekPeople {
     }
 
     /** So many people, every third of them twice or more. Names of the shared data where they are there. */
-    static GreekPeople of(long seed, int people, Path sharedNames) throws IOException {
+    public static GreekPeople of(long seed, int people, Path sharedNames) throws IOException {
         var given = new ArrayList<String>();
         var families = new ArrayList<String>();
         Names.table().stream().limit(170).forEach(line -> given.add(line.getFirst()));
