@@ -51,8 +51,8 @@ final class ColumnNames {
             var name = (equals < 0 ? part : part.substring(0, equals)).strip();
             var word = (equals < 0 ? part : part.substring(equals + 1)).strip();
             var kind = kind(word)
-                    .orElseThrow(() -> new OperatorError(
-                            2, "\"" + word + "\" is no kind of column. There are: " + kinds() + "."));
+                    .orElseThrow(() ->
+                            new OperatorError(2, "\"" + word + "\" is no kind of column. There are: " + kinds() + "."));
             columns.put(name, kind);
         }
         return columns;
@@ -62,7 +62,8 @@ final class ColumnNames {
     static Map<String, Kind> guess(List<String> header, String id) {
         var columns = new LinkedHashMap<String, Kind>();
         for (var name : header) {
-            kind(name).filter(kind -> !name.equals(id) && (!columns.containsValue(kind) || kind == Kind.STREET))
+            kind(name)
+                    .filter(kind -> !name.equals(id) && (!columns.containsValue(kind) || kind == Kind.STREET))
                     .ifPresent(kind -> columns.put(name, kind));
         }
         return columns;

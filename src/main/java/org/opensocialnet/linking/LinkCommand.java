@@ -43,8 +43,10 @@ final class LinkCommand implements Command {
                 ? ColumnNames.guess(Sheet.header(order.files().getFirst()), order.id())
                 : order.columns();
         if (columns.isEmpty()) {
-            throw new OperatorError(2, "No column has a name we know. Say what they are: --columns NAME=KIND,…; kinds: "
-                    + ColumnNames.kinds() + ".");
+            throw new OperatorError(
+                    2,
+                    "No column has a name we know. Say what they are: --columns NAME=KIND,…; kinds: "
+                            + ColumnNames.kinds() + ".");
         }
         var encoder = new Encoder(form(columns), key(order));
         var sheets = new ArrayList<Sheet>();
@@ -62,7 +64,8 @@ final class LinkCommand implements Command {
             }
         }
         var run = link(people, order, terminal);
-        var outcome = new Outcome(order, ids, people, run.weights, run.links, Duration.ofNanos(System.nanoTime() - began));
+        var outcome =
+                new Outcome(order, ids, people, run.weights, run.links, Duration.ofNanos(System.nanoTime() - began));
         writePairs(order.out(), outcome);
         if (order.clusters() != null) {
             writeClusters(order.clusters(), outcome);
@@ -109,7 +112,9 @@ final class LinkCommand implements Command {
     }
 
     private static void writePairs(Path file, Outcome outcome) throws IOException {
-        try (var out = new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
+        try (var out = new CSVPrinter(
+                Files.newBufferedWriter(file),
+                CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
             out.printRecord("left_id", "right_id", "probability");
             for (var pair : outcome.links().pairs()) {
                 out.printRecord(
@@ -121,7 +126,9 @@ final class LinkCommand implements Command {
     }
 
     private static void writeClusters(Path file, Outcome outcome) throws IOException {
-        try (var out = new CSVPrinter(Files.newBufferedWriter(file), CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
+        try (var out = new CSVPrinter(
+                Files.newBufferedWriter(file),
+                CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get())) {
             out.printRecord("cluster", "id");
             int number = 0;
             for (var cluster : outcome.links().clusters()) {

@@ -32,8 +32,8 @@ record LinkOrder(
     static final String USAGE = "A.csv [B.csv] --id COLUMN --columns NAME=KIND,… --out PAIRS.csv [--report FILE.html]"
             + " [--clusters FILE.csv] [--threshold 0.7] [--key-file FILE] [--columns-b NAME=KIND,…]";
 
-    private static final Set<String> OPTIONS = Set.of(
-            "--id", "--columns", "--columns-b", "--out", "--clusters", "--report", "--key-file", "--threshold");
+    private static final Set<String> OPTIONS =
+            Set.of("--id", "--columns", "--columns-b", "--out", "--clusters", "--report", "--key-file", "--threshold");
 
     static LinkOrder of(List<String> typed) {
         var files = new ArrayList<Path>();
@@ -43,7 +43,10 @@ record LinkOrder(
             if (!word.startsWith("--")) {
                 files.add(Path.of(word));
             } else if (!OPTIONS.contains(word) || at + 1 == typed.size()) {
-                throw wrong(OPTIONS.contains(word) ? word + " needs a value after it." : "There is no option " + word + ".");
+                throw wrong(
+                        OPTIONS.contains(word)
+                                ? word + " needs a value after it."
+                                : "There is no option " + word + ".");
             } else {
                 given.put(word, typed.get(++at));
             }

@@ -47,12 +47,22 @@ record Report(Outcome outcome) {
 
     private String summary() {
         var links = outcome.links();
-        return fact("Files", outcome.order().files().stream().map(String::valueOf).collect(Collectors.joining(", ")))
+        return fact(
+                        "Files",
+                        outcome.order().files().stream().map(String::valueOf).collect(Collectors.joining(", ")))
                 + fact("Records", text("%,d", outcome.ids().size()))
                 + fact("Pairs compared", text("%,d", links.compared()))
-                + fact("Pairs found", text("%,d with a probability of at least %s", links.pairs().size(), outcome.order().threshold()))
+                + fact(
+                        "Pairs found",
+                        text(
+                                "%,d with a probability of at least %s",
+                                links.pairs().size(), outcome.order().threshold()))
                 + fact("Clusters", text("%,d", links.clusters().size()))
-                + fact("Pairs cut", text("%,d that would have chained different people together", links.cut().size()))
+                + fact(
+                        "Pairs cut",
+                        text(
+                                "%,d that would have chained different people together",
+                                links.cut().size()))
                 + fact("Expected in the blocks", text("%.2f %% of all doubles", 100 * links.recall()))
                 + fact("Time", text("%.1f s", outcome.took().toMillis() / 1000.0));
     }
@@ -72,7 +82,9 @@ record Report(Outcome outcome) {
                     "<rect x=\"%d\" y=\"%d\" width=\"14\" height=\"%d\" fill=\"%s\"><title>%d to %d bits: %,d pairs</title></rect>",
                     40 + bit * 16, 210 - high, high, from < 0 ? "#b4532a" : "#4b6b3c", from, from + 1, odds.get(bit)));
             if (bit % 10 == 0) {
-                bars.append(text("<text x=\"%d\" y=\"232\" font-size=\"14\" text-anchor=\"middle\">%d</text>", 40 + bit * 16, from));
+                bars.append(text(
+                        "<text x=\"%d\" y=\"232\" font-size=\"14\" text-anchor=\"middle\">%d</text>",
+                        40 + bit * 16, from));
             }
         }
         return "<svg viewBox=\"0 0 880 245\" role=\"img\" aria-label=\"Distribution of scores\">"
@@ -88,11 +100,15 @@ record Report(Outcome outcome) {
         var rows = new StringBuilder();
         int y = 8;
         for (var field : weights.form().fields()) {
-            rows.append(text("<text x=\"0\" y=\"%d\" font-size=\"14\" font-weight=\"bold\">%s</text>", y + 13, escaped(field.name())));
+            rows.append(text(
+                    "<text x=\"0\" y=\"%d\" font-size=\"14\" font-weight=\"bold\">%s</text>",
+                    y + 13, escaped(field.name())));
             for (var agreement : weights.agreements(field)) {
                 double bits = Math.clamp(weights.bits(field, agreement), -10, 22);
                 double x = bits < 0 ? 440 + bits * 13 : 440;
-                rows.append(text("<text x=\"300\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s</text>", y + 13, escaped(agreement.words())));
+                rows.append(text(
+                        "<text x=\"300\" y=\"%d\" font-size=\"13\" text-anchor=\"end\">%s</text>",
+                        y + 13, escaped(agreement.words())));
                 rows.append(text(
                         "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"13\" fill=\"%s\"/><text x=\"%d\" y=\"%d\" font-size=\"13\">%+.1f</text>",
                         x, y + 2, Math.abs(bits) * 13, bits < 0 ? "#b4532a" : "#0b4f6c", 740, y + 13, bits));
@@ -111,11 +127,15 @@ record Report(Outcome outcome) {
             for (var agreement : weights.agreements(field)) {
                 rows.append(text(
                         "<tr><td>%s</td><td>%s</td><td>%.4f</td><td>%.2e</td><td>%+.1f</td></tr>",
-                        escaped(field.name()), escaped(agreement.words()), weights.m(field, agreement),
-                        weights.u(field, agreement), weights.bits(field, agreement)));
+                        escaped(field.name()),
+                        escaped(agreement.words()),
+                        weights.m(field, agreement),
+                        weights.u(field, agreement),
+                        weights.bits(field, agreement)));
             }
         }
-        return text("<p>One of %,.0f pairs is one person; learnt in %d rounds. m: how often it is so within one person, u: between two.</p>",
+        return text(
+                        "<p>One of %,.0f pairs is one person; learnt in %d rounds. m: how often it is so within one person, u: between two.</p>",
                         1 / weights.prior(), weights.likelihoods().size())
                 + "<table><thead><tr><th>Field</th><th>Agreement</th><th>m</th><th>u</th><th>bits</th></tr></thead><tbody>"
                 + rows + "</tbody></table>";
@@ -135,10 +155,15 @@ record Report(Outcome outcome) {
         var rules = outcome.links().rules();
         return rules.isEmpty()
                 ? "<p>None were needed: everything was compared with everything.</p>"
-                : rules.stream().map(rule -> "<li>" + escaped(rule) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
+                : rules.stream()
+                        .map(rule -> "<li>" + escaped(rule) + "</li>")
+                        .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -54,7 +54,8 @@ record Sheet(List<String> ids, People people) {
     static List<Field> fields(Map<String, Kind> columns) {
         var counts = new LinkedHashMap<Kind, Integer>();
         var fields = new ArrayList<Field>();
-        columns.forEach((name, kind) -> fields.add(new Field(fieldName(kind, counts.merge(kind, 1, Integer::sum)), kind)));
+        columns.forEach((name, kind) ->
+                fields.add(new Field(fieldName(kind, counts.merge(kind, 1, Integer::sum)), kind)));
         return fields;
     }
 
@@ -135,7 +136,8 @@ record Sheet(List<String> ids, People people) {
         return (char) ",;\t|"
                 .chars()
                 .boxed()
-                .max(Comparator.comparingLong(sign -> head.chars().filter(c -> c == sign).count()))
+                .max(Comparator.comparingLong(
+                        sign -> head.chars().filter(c -> c == sign).count()))
                 .orElse((int) ',')
                 .intValue();
     }

@@ -113,7 +113,9 @@ final class Candidates {
 
     /** How much {@link #visit} will report as progress. */
     long steps() {
-        return isEverything() ? records.count() : sorted.stream().mapToLong(order -> order.length).sum();
+        return isEverything()
+                ? records.count()
+                : sorted.stream().mapToLong(order -> order.length).sum();
     }
 
     private List<Piece> pieces() {

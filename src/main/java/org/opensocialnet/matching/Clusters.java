@@ -37,7 +37,8 @@ record Clusters(List<List<Integer>> groups, List<Pair> cut, List<Pair> implied) 
 
     static Clusters of(List<Pair> pairs, Judge judge, double threshold) {
         var strongest = new ArrayList<>(pairs);
-        strongest.sort(Comparator.comparingDouble(Pair::probability).reversed()
+        strongest.sort(Comparator.comparingDouble(Pair::probability)
+                .reversed()
                 .thenComparingInt(Pair::left)
                 .thenComparingInt(Pair::right));
         Map<Integer, List<Integer>> groupOf = new HashMap<>();
@@ -102,8 +103,8 @@ record Clusters(List<List<Integer>> groups, List<Pair> cut, List<Pair> implied) 
         double sum = 0;
         int asked = 0;
         for (long at = 0; at < all; at += every) {
-            double probability = judge.probability(
-                    left.get((int) (at / right.size())), right.get((int) (at % right.size())));
+            double probability =
+                    judge.probability(left.get((int) (at / right.size())), right.get((int) (at % right.size())));
             double odds = Math.log(Math.max(probability, 1e-300) / Math.max(1 - probability, 1e-300));
             sum += Math.clamp(odds, -LIMIT, LIMIT);
             asked++;
@@ -113,7 +114,8 @@ record Clusters(List<List<Integer>> groups, List<Pair> cut, List<Pair> implied) 
 
     private static List<List<Integer>> sorted(Map<Integer, List<Integer>> groupOf) {
         var groups = new ArrayList<List<Integer>>();
-        for (var members : groupOf.values().stream().collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())))) {
+        for (var members : groupOf.values().stream()
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())))) {
             if (members.size() > 1) {
                 groups.add(members.stream().sorted().toList());
             }

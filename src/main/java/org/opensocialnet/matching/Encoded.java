@@ -24,8 +24,7 @@ public final class Encoded {
      */
     public static Encoded of(Form form, byte[] bytes) {
         if (bytes.length != form.width() * Long.BYTES) {
-            throw new IllegalArgumentException(
-                    bytes.length + " bytes for a form of " + form.width() * Long.BYTES);
+            throw new IllegalArgumentException(bytes.length + " bytes for a form of " + form.width() * Long.BYTES);
         }
         var longs = new long[form.width()];
         ByteBuffer.wrap(bytes).asLongBuffer().get(longs);

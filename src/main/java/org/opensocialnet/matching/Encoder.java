@@ -29,8 +29,25 @@ public final class Encoder {
 
     /** What people and programs write where nothing is known. */
     private static final Set<String> NOTHING = Set.of(
-            "", "-", "--", "?", ".", "n/a", "#n/a", "null", "nan", "unknown", "άγνωστο", "άγνωστος", "άγνωστη", "αγνωστο",
-            "αγνωστος", "αγνωστη", "0000-00-00", "00/00/0000", "00000000");
+            "",
+            "-",
+            "--",
+            "?",
+            ".",
+            "n/a",
+            "#n/a",
+            "null",
+            "nan",
+            "unknown",
+            "άγνωστο",
+            "άγνωστος",
+            "άγνωστη",
+            "αγνωστο",
+            "αγνωστος",
+            "αγνωστη",
+            "0000-00-00",
+            "00/00/0000",
+            "00000000");
 
     private final Form form;
     private final List<Salt> salts = new ArrayList<>();
@@ -54,7 +71,7 @@ public final class Encoder {
      *
      * @param values in the order of {@link Form#fields()}; null or blank where nothing is known
      */
-    public Encoded encode(List<@Nullable String> values) {
+    public Encoded encode(List<? extends @Nullable String> values) {
         if (values.size() != form.size()) {
             throw new IllegalArgumentException(values.size() + " values for " + form.size() + " fields");
         }
@@ -163,11 +180,14 @@ public final class Encoder {
         if (!date.get().isWhole()) {
             return;
         }
-        into[1] = salt.token("=" + date.get().year() + date.get().day() + date.get().month());
+        into[1] = salt.token(
+                "=" + date.get().year() + date.get().day() + date.get().month());
         for (int at = 0; at < 8; at++) {
             int one = salt.shortToken("1" + digits.substring(0, at) + "?" + digits.substring(at + 1));
             int part = salt.shortToken(
-                    at < 7 ? "2" + digits.substring(0, at) + "??" + digits.substring(at + 2) : "d" + digits.substring(4));
+                    at < 7
+                            ? "2" + digits.substring(0, at) + "??" + digits.substring(at + 2)
+                            : "d" + digits.substring(4));
             into[2 + at / 2] |= (one & 0xFFFFFFFFL) << (at % 2 * 32);
             into[6 + at / 2] |= (part & 0xFFFFFFFFL) << (at % 2 * 32);
         }

@@ -127,7 +127,9 @@ final class Learning {
         for (int field = 0; field < fields; field++) {
             var shape = form.kind(field).shape();
             boolean agrees = (asked.agreesOn(form) >> field & 1) != 0;
-            parameters += agrees ? (int) IntStream.range(1, LEVELS).filter(shape::knows).count() - 1 : 0;
+            parameters += agrees
+                    ? (int) IntStream.range(1, LEVELS).filter(shape::knows).count() - 1
+                    : 0;
         }
         return shares[relations.indexOf(asked)] * total > parameters / 2.0;
     }
@@ -136,10 +138,8 @@ final class Learning {
         var likelihoods = new ArrayList<Double>();
         for (int round = 0; round < MOST_ROUNDS; round++) {
             double likelihood = round();
-            boolean settled = !likelihoods.isEmpty()
-                    && likelihood - likelihoods.getLast() < ENOUGH;
             likelihoods.add(likelihood);
-            if (settled) {
+            if (round > 0 && likelihood - likelihoods.get(round - 1) < ENOUGH) {
                 break;
             }
         }

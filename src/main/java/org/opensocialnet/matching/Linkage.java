@@ -56,7 +56,8 @@ public final class Linkage {
 
     /** Doubles within one file. */
     public static Linkage within(People people) {
-        return new Linkage(new Records(people, 0), Runtime.getRuntime().availableProcessors(), Progress.SILENT, FEW_PAIRS);
+        return new Linkage(
+                new Records(people, 0), Runtime.getRuntime().availableProcessors(), Progress.SILENT, FEW_PAIRS);
     }
 
     /** The same people in two files of one form; records of the right one are numbered after those of the left one. */
@@ -125,8 +126,7 @@ public final class Linkage {
             int a = order[chance.nextInt(order.length)];
             int b = order[chance.nextInt(order.length)];
             if (a != b && records.mayMeet(a, b) && !candidates.together(a, b)) {
-                apart.add(
-                        comparison.pattern(records.chunk(a), records.at(a), records.chunk(b), records.at(b)), 1);
+                apart.add(comparison.pattern(records.chunk(a), records.at(a), records.chunk(b), records.at(b)), 1);
             }
         }
         double seen = apart.total();
@@ -145,9 +145,7 @@ public final class Linkage {
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("A threshold lies between 0 and 1, not at " + threshold);
         }
-        var plan = records.pairs() <= fewPairs
-                ? Plan.NONE
-                : Plan.of(weights, records, records.count() * BUDGET);
+        var plan = records.pairs() <= fewPairs ? Plan.NONE : Plan.of(weights, records, records.count() * BUDGET);
         var candidates = new Candidates(records, plan, cores);
         var rarity = rarity(weights);
         var done = new AtomicLong();
@@ -186,8 +184,8 @@ public final class Linkage {
         var rarity = new byte[Math.multiplyExact(records.count(), fields)];
         IntStream.range(0, records.count())
                 .parallel()
-                .forEach(record -> Weigher.rarityOf(
-                        weights, records.chunk(record), records.at(record), rarity, record * fields));
+                .forEach(record ->
+                        Weigher.rarityOf(weights, records.chunk(record), records.at(record), rarity, record * fields));
         return rarity;
     }
 

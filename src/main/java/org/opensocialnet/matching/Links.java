@@ -16,7 +16,13 @@ import java.util.List;
  * @param rules the blocks in words; none where everything was compared with everything
  */
 public record Links(
-        List<Pair> pairs, List<List<Integer>> clusters, List<Pair> cut, double recall, long compared, List<Long> odds, List<String> rules) {
+        List<Pair> pairs,
+        List<List<Integer>> clusters,
+        List<Pair> cut,
+        double recall,
+        long compared,
+        List<Long> odds,
+        List<String> rules) {
 
     /** Two records, by their numbers, and how probable it is that they are one person, from 0 to 1. */
     public record Pair(int left, int right, double probability) {}

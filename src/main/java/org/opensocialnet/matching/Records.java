@@ -93,7 +93,10 @@ final class Records {
     /** About how many pairs a rule brings together, from a sample of the records that stands for so many times as many. */
     double cost(Rule rule, int[] sample) {
         double every = count() / (double) sample.length;
-        var keys = Arrays.stream(sample).map(record -> key(rule, record)).filter(key -> key != 0).toArray();
+        var keys = Arrays.stream(sample)
+                .map(record -> key(rule, record))
+                .filter(key -> key != 0)
+                .toArray();
         Arrays.sort(keys);
         double pairs = 0;
         for (int at = 0; at < keys.length; ) {

@@ -43,7 +43,9 @@ record Rule(Atom first, @Nullable Atom second) {
     String words(Form form) {
         return atoms().stream()
                 .map(atom -> form.fields().get(atom.field()).name()
-                        + (atom.other() == atom.field() ? "" : " and " + form.fields().get(atom.other()).name())
+                        + (atom.other() == atom.field()
+                                ? ""
+                                : " and " + form.fields().get(atom.other()).name())
                         + " ("
                         + atom.sense().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")")
                 .collect(Collectors.joining(" with "));

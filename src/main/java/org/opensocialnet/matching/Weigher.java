@@ -40,17 +40,17 @@ final class Weigher {
         this.average = new float[fields];
         for (int field = 0; field < fields; field++) {
             for (int level = 1; level < LEVELS; level++) {
-                gain[field][level] = (float)
-                        Weights.log2(weights.same()[field][level] / weights.chance()[field][level]);
+                gain[field][level] =
+                        (float) Weights.log2(weights.same()[field][level] / weights.chance()[field][level]);
                 boolean byRarity = level == L_SAME || level == L_SOUND;
                 boolean possible = form.kind(field).shape().knows(level);
                 best[field] = byRarity || !possible ? best[field] : Math.max(best[field], gain[field][level]);
             }
-            average[field] = (float)
-                    Weights.log2(weights.chance()[field][L_SAME] + weights.chance()[field][L_SOUND]);
+            average[field] = (float) Weights.log2(weights.chance()[field][L_SAME] + weights.chance()[field][L_SOUND]);
         }
         this.mixUps = !form.mixUps().isEmpty();
-        this.firstChecked = (int) IntStream.range(0, fields).filter(this::isMixed).count();
+        this.firstChecked =
+                (int) IntStream.range(0, fields).filter(this::isMixed).count();
         this.order = IntStream.range(0, fields)
                 .boxed()
                 .sorted((a, b) -> isMixed(a) != isMixed(b)
@@ -59,7 +59,8 @@ final class Weigher {
                 .mapToInt(Integer::intValue)
                 .toArray();
         this.reach = new float[fields + 1];
-        this.masks = weights.relations().stream().mapToInt(r -> r.agreesOn(form)).toArray();
+        this.masks =
+                weights.relations().stream().mapToInt(r -> r.agreesOn(form)).toArray();
         this.priors = IntStream.range(0, masks.length)
                 .mapToDouble(r -> Weights.log2(weights.share(r)))
                 .toArray();
@@ -147,7 +148,8 @@ final class Weigher {
                 continue;
             }
             double bySame = bits(field, level, rarity, ra, rb);
-            double byShared = bySame - gain[field][level]
+            double byShared = bySame
+                    - gain[field][level]
                     + Weights.log2(weights.shared()[field][level] / weights.chance()[field][level]);
             for (int r = 0; r < masks.length; r++) {
                 sums[r] += (masks[r] >> field & 1) == 0 ? 0 : r == 0 ? bySame : byShared;
@@ -180,8 +182,7 @@ final class Weigher {
         var form = weights.form();
         for (int field = 0; field < form.size(); field++) {
             long token = Frequencies.token(form, field, record, at);
-            double average = Weights.log2(
-                    weights.chance()[field][L_SAME] + weights.chance()[field][L_SOUND]);
+            double average = Weights.log2(weights.chance()[field][L_SAME] + weights.chance()[field][L_SOUND]);
             double rare = token == 0 ? 0 : weights.rarity(field, token) - average;
             into[from + field] = (byte) Math.clamp(Math.round(rare * 8), 0, 255);
         }

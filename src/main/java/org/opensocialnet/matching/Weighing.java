@@ -43,11 +43,10 @@ final class Weighing implements Candidates.Visitor {
     @Override
     public void meet(int b) {
         compared++;
-        float bits = weigher.weigh(
-                chunk, at, records.chunk(b), records.at(b), rarity, first * fields, b * fields, needed);
+        float bits =
+                weigher.weigh(chunk, at, records.chunk(b), records.at(b), rarity, first * fields, b * fields, needed);
         if (bits != Weigher.HOPELESS) {
-            double probability =
-                    weigher.probability(weigher.lastPattern(), rarity, first * fields, b * fields);
+            double probability = weigher.probability(weigher.lastPattern(), rarity, first * fields, b * fields);
             double bit = Weights.log2(Math.max(probability, 1e-300) / Math.max(1 - probability, 1e-300));
             int place = (int) Math.floor(Math.min(bit, Links.BITS) - Links.LEAST_BITS);
             if (place >= 0) {

@@ -27,7 +27,7 @@ final class NameSound {
         var readings = new LinkedHashSet<String>();
         readings.add(of(folded));
         if (isLatin(folded)) {
-            boolean greeklish = folded.indexOf('h') > 0 || folded.indexOf('u') >= 0;
+            boolean greeklish = folded.indexOf('h') > 0 || folded.indexOf('u') >= 0 || folded.contains("oy");
             if (folded.indexOf('x') >= 0) {
                 readings.add(blend(letters(folded, false, true, false)));
             }
@@ -121,8 +121,7 @@ final class NameSound {
         return letter == 'η' && next == 'υ' ? 1 : 0;
     }
 
-    private static int latin(
-            String word, int at, StringBuilder out, boolean church, boolean chi, boolean greeklish) {
+    private static int latin(String word, int at, StringBuilder out, boolean church, boolean chi, boolean greeklish) {
         char next = at(word, at + 1);
         char before = at(word, at - 1);
         char letter = word.charAt(at);
@@ -138,7 +137,7 @@ final class NameSound {
                 boolean aspirated = next == 'h' && !(greeklish && !isVowel(at(word, at + 2)));
                 char sound = letter == 'p' && aspirated ? 'f' : letter == 'k' && aspirated ? 'h' : letter;
                 out.append(sound);
-                boolean german = letter == 's' && next == 'c' && at(word, at + 2) == 'h';
+                boolean german = !greeklish && letter == 's' && next == 'c' && at(word, at + 2) == 'h';
                 return aspirated ? 1 : german ? 2 : 0;
             }
             case 'd' -> {
@@ -154,8 +153,9 @@ final class NameSound {
             case 'w' -> out.append(isVowel(next) && !isConsonant(before) ? 'u' : 'o');
             case 'y' -> out.append('i');
             case 'o' -> {
-                out.append(next == 'u' || next == 'o' ? 'u' : 'o');
-                return next == 'u' || next == 'o' ? 1 : 0;
+                boolean long_ = next == 'u' || next == 'o' || greeklish && next == 'y';
+                out.append(long_ ? 'u' : 'o');
+                return long_ ? 1 : 0;
             }
             case 'a', 'e' -> {
                 boolean glide = next == 'u' && (letter == 'e' || at + 2 < word.length());
@@ -220,7 +220,9 @@ final class NameSound {
                     sounds.deleteCharAt(at + 1);
                 }
             }
-            boolean breathed = sounds.charAt(at) == 'g' && next == 'i' && at + 2 < sounds.length()
+            boolean breathed = sounds.charAt(at) == 'g'
+                    && next == 'i'
+                    && at + 2 < sounds.length()
                     && VOWELS.indexOf(sounds.charAt(at + 2)) >= 0;
             if (breathed) {
                 sounds.deleteCharAt(at);

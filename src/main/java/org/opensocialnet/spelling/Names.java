@@ -78,7 +78,8 @@ public final class Names {
     private static String stem(String sound) {
         for (var ending : FEMALE_ENDINGS) {
             if (sound.length() > ending.length() + 2 && sound.endsWith(ending)) {
-                return sound.substring(0, sound.length() - (ending.equals("ska") || ending.equals("skaia") ? ending.length() - 2 : 1));
+                var stem = sound.substring(0, sound.length() - (ending.startsWith("ska") ? ending.length() - 2 : 1));
+                return stem.endsWith("v") ? stem.substring(0, stem.length() - 1) + "f" : stem;
             }
         }
         int end = sound.length();

@@ -10,8 +10,18 @@ import org.opensocialnet.kernel.SearchText;
 public record WrittenDate(String digits) {
 
     private static final List<String> MONTHS = List.of(
-            "jan ιαν", "feb φεβ", "mar μαρ", "apr απρ", "may μαι", "jun ιουν", "jul ιουλ", "aug αυγ", "sep σεπ", "oct οκτ",
-            "nov νοε", "dec δεκ");
+            "jan ιαν",
+            "feb φεβ",
+            "mar μαρ",
+            "apr απρ",
+            "may μαι",
+            "jun ιουν",
+            "jul ιουλ",
+            "aug αυγ",
+            "sep σεπ",
+            "oct οκτ",
+            "nov νοε",
+            "dec δεκ");
 
     /** Empty where no date is to be seen in the text. */
     public static Optional<WrittenDate> read(String text) {
@@ -48,8 +58,8 @@ public record WrittenDate(String digits) {
         }
         if (run.length() == 8) {
             boolean yearLast = !isYear(run.substring(0, 4)) && isYear(run.substring(4));
-            return Optional.of(new WrittenDate(
-                    yearLast ? run.substring(4) + run.substring(2, 4) + run.substring(0, 2) : run));
+            return Optional.of(
+                    new WrittenDate(yearLast ? run.substring(4) + run.substring(2, 4) + run.substring(0, 2) : run));
         }
         if (run.length() == 14) { // with the time of day
             return Optional.of(new WrittenDate(run.substring(0, 8)));

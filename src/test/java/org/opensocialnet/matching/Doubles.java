@@ -14,7 +14,8 @@ import org.opensocialnet.matching.Links.Pair;
 /** Records whose doubles are known, to see how many are found. */
 record Doubles(People people, List<?> person) {
 
-    static final Path SHARED = Path.of(System.getenv().getOrDefault("OSN_SHARED_DATA", "../shared/data")).resolve("linkage");
+    static final Path SHARED = Path.of(System.getenv().getOrDefault("OSN_SHARED_DATA", "../shared/data"))
+            .resolve("linkage");
 
     static final MatchingKey KEY = key("the key of these tests, of no use");
 
@@ -40,13 +41,17 @@ record Doubles(People people, List<?> person) {
     static Doubles febrl(int set, MatchingKey key) throws Exception {
         var lines = Files.readAllLines(SHARED.resolve("dataset" + set + ".csv"));
         var header = cells(lines.getFirst());
-        var form = Form.of(FEBRL.entrySet().stream().map(e -> new Field(e.getKey(), e.getValue())).toList());
+        var form = Form.of(FEBRL.entrySet().stream()
+                .map(e -> new Field(e.getKey(), e.getValue()))
+                .toList());
         var ids = new ArrayList<String>();
         var rows = new ArrayList<List<String>>();
         for (var line : lines.subList(1, lines.size())) {
             var cells = cells(line);
             ids.add(cells.getFirst().split("-")[1]);
-            rows.add(form.fields().stream().map(f -> cells.get(header.indexOf(f.name()))).toList());
+            rows.add(form.fields().stream()
+                    .map(f -> cells.get(header.indexOf(f.name())))
+                    .toList());
         }
         return new Doubles(encoded(form, rows, key), ids);
     }

@@ -49,14 +49,66 @@ public final class GreekPeople {
     }
 
     private static final List<String> STREETS = List.of(
-            "Αχαρνών", "Πατησίων", "Λιοσίων", "Αγίου Μελετίου", "Φυλής", "Ιπποκράτους", "Σόλωνος", "Ακαδημίας", "Πειραιώς",
-            "Κωνσταντινουπόλεως", "Λένορμαν", "Δυρραχίου", "Ιωνίας", "Κύπρου", "Δροσοπούλου", "Χαλκοκονδύλη", "Μάρνη",
-            "Αλκιβιάδου", "Σμύρνης", "Μιχαήλ Βόδα", "Θήρας", "Τροίας", "Σπετσών", "Τήνου", "Νάξου", "Ευελπίδων", "Κυψέλης");
-    private static final List<String> ENDINGS = List.of("όπουλος", "ίδης", "άκης", "άδης", "έας", "άτος", "ούσης", "ίτης");
+            "Αχαρνών",
+            "Πατησίων",
+            "Λιοσίων",
+            "Αγίου Μελετίου",
+            "Φυλής",
+            "Ιπποκράτους",
+            "Σόλωνος",
+            "Ακαδημίας",
+            "Πειραιώς",
+            "Κωνσταντινουπόλεως",
+            "Λένορμαν",
+            "Δυρραχίου",
+            "Ιωνίας",
+            "Κύπρου",
+            "Δροσοπούλου",
+            "Χαλκοκονδύλη",
+            "Μάρνη",
+            "Αλκιβιάδου",
+            "Σμύρνης",
+            "Μιχαήλ Βόδα",
+            "Θήρας",
+            "Τροίας",
+            "Σπετσών",
+            "Τήνου",
+            "Νάξου",
+            "Ευελπίδων",
+            "Κυψέλης");
+    private static final List<String> ENDINGS =
+            List.of("όπουλος", "ίδης", "άκης", "άδης", "έας", "άτος", "ούσης", "ίτης");
     private static final List<String> STEMS = List.of(
-            "Παπαδ", "Γεωργι", "Νικολα", "Δημητρ", "Καρα", "Μαυρ", "Αναγνωστ", "Οικονομ", "Χατζ", "Κωνσταντιν", "Αθανασ",
-            "Βασιλ", "Θεοδωρ", "Ξενοφ", "Λαμπρ", "Ραφτ", "Τσαγκ", "Μπαλτ", "Στεφαν", "Φωτ", "Αλεξ", "Σταυρ", "Ζαχαρ",
-            "Κυριακ", "Δοξ", "Πετρ", "Μιχ", "Σαρρ", "Ψαρρ", "Γκιων");
+            "Παπαδ",
+            "Γεωργι",
+            "Νικολα",
+            "Δημητρ",
+            "Καρα",
+            "Μαυρ",
+            "Αναγνωστ",
+            "Οικονομ",
+            "Χατζ",
+            "Κωνσταντιν",
+            "Αθανασ",
+            "Βασιλ",
+            "Θεοδωρ",
+            "Ξενοφ",
+            "Λαμπρ",
+            "Ραφτ",
+            "Τσαγκ",
+            "Μπαλτ",
+            "Στεφαν",
+            "Φωτ",
+            "Αλεξ",
+            "Σταυρ",
+            "Ζαχαρ",
+            "Κυριακ",
+            "Δοξ",
+            "Πετρ",
+            "Μιχ",
+            "Σαρρ",
+            "Ψαρρ",
+            "Γκιων");
 
     private final Random random;
     private final List<String> given;
@@ -114,16 +166,18 @@ public final class GreekPeople {
     private List<String> somebody() {
         var row = new ArrayList<String>();
         for (var field : FORM.fields()) {
-            row.add(switch (field.kind()) {
-                case GIVEN_NAME, PARENT_NAME -> one(given);
-                case FAMILY_NAME -> one(families);
-                case BIRTH_DATE -> date();
-                case PHONE -> "69%08d".formatted(random.nextInt(100_000_000));
-                case STREET -> STREETS.get(random.nextInt(STREETS.size()));
-                case HOUSE_NUMBER -> Integer.toString(1 + random.nextInt(180));
-                default -> "1%d%02d".formatted(0 + random.nextInt(2), random.nextInt(80)) + random.nextInt(10);
-            });
-            boolean unknown = random.nextInt(10) == 0 && field.kind() != Kind.GIVEN_NAME && field.kind() != Kind.FAMILY_NAME;
+            row.add(
+                    switch (field.kind()) {
+                        case GIVEN_NAME, PARENT_NAME -> one(given);
+                        case FAMILY_NAME -> one(families);
+                        case BIRTH_DATE -> date();
+                        case PHONE -> "69%08d".formatted(random.nextInt(100_000_000));
+                        case STREET -> STREETS.get(random.nextInt(STREETS.size()));
+                        case HOUSE_NUMBER -> Integer.toString(1 + random.nextInt(180));
+                        default -> "1%d%02d".formatted(0 + random.nextInt(2), random.nextInt(80)) + random.nextInt(10);
+                    });
+            boolean unknown =
+                    random.nextInt(10) == 0 && field.kind() != Kind.GIVEN_NAME && field.kind() != Kind.FAMILY_NAME;
             if (unknown) {
                 row.set(row.size() - 1, "");
             }
@@ -169,11 +223,16 @@ public final class GreekPeople {
             }
             case NO_SURNAME -> set(row, Kind.FAMILY_NAME, before -> "");
             case TYPING_ERROR -> set(row, random.nextBoolean() ? Kind.GIVEN_NAME : Kind.FAMILY_NAME, this::typo);
-            case LETTERS_LOOK_ALIKE -> names(row, name -> name.replace("ν", "υ").replace("ο", "σ").replace("rn", "m"));
+            case LETTERS_LOOK_ALIKE ->
+                names(row, name -> name.replace("ν", "υ").replace("ο", "σ").replace("rn", "m"));
             case IOTACISM -> names(row, GreekPeople::misspelt);
             case DAY_AND_MONTH ->
-                set(row, Kind.BIRTH_DATE, d -> d.length() < 10 ? d : d.substring(3, 6) + d.substring(0, 3) + d.substring(6));
-            case ONE_DIGIT_OF_DATE -> set(row, Kind.BIRTH_DATE, d -> d.isEmpty() ? d : d.substring(0, d.length() - 1) + random.nextInt(10));
+                set(
+                        row,
+                        Kind.BIRTH_DATE,
+                        d -> d.length() < 10 ? d : d.substring(3, 6) + d.substring(0, 3) + d.substring(6));
+            case ONE_DIGIT_OF_DATE ->
+                set(row, Kind.BIRTH_DATE, d -> d.isEmpty() ? d : d.substring(0, d.length() - 1) + random.nextInt(10));
             case YEAR_ALONE -> set(row, Kind.BIRTH_DATE, d -> d.length() < 10 ? d : d.substring(6));
             case NO_DATE -> set(row, Kind.BIRTH_DATE, d -> "");
             case ACCENTS_AND_CASE -> names(row, name -> name.toUpperCase(java.util.Locale.ROOT));
@@ -185,7 +244,10 @@ public final class GreekPeople {
             }
             case OTHER_PHONE -> set(row, Kind.PHONE, before -> "21%08d".formatted(random.nextInt(100_000_000)));
             case MOTHERS_FORM_OF_SURNAME ->
-                set(row, Kind.FAMILY_NAME, n -> n.endsWith("ος") ? n.substring(0, n.length() - 2) + "ου" : n.replaceAll("ς$", ""));
+                set(
+                        row,
+                        Kind.FAMILY_NAME,
+                        n -> n.endsWith("ος") ? n.substring(0, n.length() - 2) + "ου" : n.replaceAll("ς$", ""));
         }
     }
 
@@ -207,7 +269,9 @@ public final class GreekPeople {
     }
 
     private String familiar(String name) {
-        var line = Names.table().stream().filter(names -> names.getFirst().equals(name)).findFirst();
+        var line = Names.table().stream()
+                .filter(names -> names.getFirst().equals(name))
+                .findFirst();
         return line.map(names -> names.get(random.nextInt(names.size()))).orElse(name);
     }
 
@@ -225,12 +289,24 @@ public final class GreekPeople {
     }
 
     private static String misspelt(String name) {
-        return name.replace("η", "ι").replace("ω", "ο").replace("αι", "ε").replace("λλ", "λ").replace("ύ", "ί");
+        return name.replace("η", "ι")
+                .replace("ω", "ο")
+                .replace("αι", "ε")
+                .replace("λλ", "λ")
+                .replace("ύ", "ί");
     }
 
     private static final Map<String, String> GREEKLISH = Map.ofEntries(
-            Map.entry("θ", "8"), Map.entry("ω", "w"), Map.entry("ώ", "w"), Map.entry("η", "h"), Map.entry("ή", "h"),
-            Map.entry("χ", "x"), Map.entry("ξ", "ks"), Map.entry("υ", "u"), Map.entry("ύ", "u"), Map.entry("ψ", "ps"));
+            Map.entry("θ", "8"),
+            Map.entry("ω", "w"),
+            Map.entry("ώ", "w"),
+            Map.entry("η", "h"),
+            Map.entry("ή", "h"),
+            Map.entry("χ", "x"),
+            Map.entry("ξ", "ks"),
+            Map.entry("υ", "u"),
+            Map.entry("ύ", "u"),
+            Map.entry("ψ", "ps"));
 
     private static String greeklish(String name) {
         var text = name.toLowerCase(java.util.Locale.ROOT);

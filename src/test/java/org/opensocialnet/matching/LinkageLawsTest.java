@@ -54,15 +54,18 @@ class LinkageLawsTest {
     void theOrderOfRowsChangesNothing(boolean blocks) {
         var order = new ArrayList<>(IntStream.range(0, people.count()).boxed().toList());
         Collections.shuffle(order, new Random(4));
-        var shuffled =
-                Doubles.encoded(GreekPeople.FORM, order.stream().map(athens.rows::get).toList(), Doubles.KEY);
+        var shuffled = Doubles.encoded(
+                GreekPeople.FORM, order.stream().map(athens.rows::get).toList(), Doubles.KEY);
 
-        var before = found(Linkage.within(people), blocks, IntStream.range(0, people.count()).boxed().toList());
+        var before = found(
+                Linkage.within(people),
+                blocks,
+                IntStream.range(0, people.count()).boxed().toList());
         var after = found(Linkage.within(shuffled), blocks, order);
 
         assertThat(after.keySet()).isEqualTo(before.keySet()).hasSizeGreaterThan(100);
-        before.forEach((pair, probability) ->
-                assertThat(after.get(pair)).as(pair).isCloseTo(probability, within(1e-6)));
+        before.forEach(
+                (pair, probability) -> assertThat(after.get(pair)).as(pair).isCloseTo(probability, within(1e-6)));
     }
 
     @Test
@@ -104,7 +107,9 @@ class LinkageLawsTest {
 
         var both = new ArrayList<>(before);
         both.retainAll(after);
-        assertThat(both).as("but for a few in doubt: likeness is a sample").hasSizeGreaterThan(before.size() * 96 / 100);
+        assertThat(both)
+                .as("but for a few in doubt: likeness is a sample")
+                .hasSizeGreaterThan(before.size() * 96 / 100);
     }
 
     @Test
@@ -119,7 +124,8 @@ class LinkageLawsTest {
 
     @Test
     void whatIsNotSaidSpeaksNeitherForNorAgainst() {
-        var nothing = new Encoder(GreekPeople.FORM, Doubles.KEY).encode(List.of("", "-", "άγνωστο", "", " ", "", "", "?"));
+        var nothing =
+                new Encoder(GreekPeople.FORM, Doubles.KEY).encode(List.of("", "-", "άγνωστο", "", " ", "", "", "?"));
 
         var score = new Scorer(weights).score(nothing, people.record(0));
 

@@ -32,8 +32,9 @@ class NamesTest {
         "Σεβτσένκο, Шевченко",
     })
     void oneNameInTwoSpellings(String one, String other) {
-        assertThat(Names.sounds(one)).as(Names.sounds(one) + " " + Names.sounds(other)).containsAnyElementsOf(
-                Names.sounds(other));
+        assertThat(Names.sounds(one))
+                .as(Names.sounds(one) + " " + Names.sounds(other))
+                .containsAnyElementsOf(Names.sounds(other));
     }
 
     @ParameterizedTest
@@ -104,7 +105,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Ελ-Χασάν|2", "O'Brien|1", "Maria del Carmen|3", "😀|0"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"Ελ-Χασάν|2", "O'Brien|1", "Maria del Carmen|3", "😀|0"})
     void wordsAreCountedAsPeopleWriteThem(String name, int count) {
         assertThat(Names.words(name)).hasSize(count);
         assertThat(Names.words(name.repeat(200))).hasSizeLessThanOrEqualTo(8);
