@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opensocialnet.database.DataDirectory;
+import org.opensocialnet.database.Postgres;
 import org.opensocialnet.kernel.Greeting;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
@@ -53,8 +55,23 @@ record Server(Invocation invocation, Console console) {
         }
     }
 
-    private ConfigurableApplicationContext run(String... ports) {
+    private ConfigurableApplicationContext run(String... ports) throws IOException {
+        if (System.getenv("OSN_DATABASE_URL") != null) {
+            return run(_ -> {}, ports);
+        }
+        var postgres = Postgres.starting(invocation.data());
+        try {
+            return run(context -> context.getBeanFactory().registerSingleton("startingPostgres", postgres), ports);
+        } catch (RuntimeException failed) {
+            postgres.close();
+            throw failed;
+        }
+    }
+
+    private ConfigurableApplicationContext run(
+            ApplicationContextInitializer<ConfigurableApplicationContext> first, String... ports) {
         return new SpringApplicationBuilder(OpenSocialNet.class)
+                .initializers(first)
                 .properties(METRICS)
                 .properties("osn.site.origin=http://localhost:" + invocation.port())
                 .run(Stream.concat(invocation.settings().stream(), Stream.of(ports))

@@ -41,6 +41,8 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "index.look" -> t.of("administration.job.index");
             case "rounds.every-morning" -> t.of("administration.job.rounds");
             case "reports.every-night" -> t.of("administration.job.reports");
+            case "imports.tidy" -> t.of("administration.job.imports");
+            case "registry.at-night" -> t.of("administration.job.people");
             default -> code;
         };
     }

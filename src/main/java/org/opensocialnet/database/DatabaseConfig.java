@@ -60,8 +60,9 @@ class DatabaseConfig {
     static class Embedded {
 
         @Bean(destroyMethod = "close")
-        Postgres postgres(DataDirectory data) throws IOException {
-            return Postgres.start(data.path());
+        Postgres postgres(DataDirectory data, ObjectProvider<Postgres.Starting> early) throws IOException {
+            var starting = early.getIfAvailable();
+            return starting == null ? Postgres.start(data.path()) : starting.started();
         }
 
         @Bean

@@ -10,6 +10,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.opensocialnet.kernel.OperatorError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,45 @@ public final class Postgres implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             claim.close();
             throw e;
+        }
+    }
+
+    /** Begins to start it, while the program reads its own configuration. */
+    public static Starting starting(Path directory) {
+        var work = new FutureTask<>(() -> start(directory));
+        Thread.ofPlatform().name("postgres").start(work);
+        return new Starting(work);
+    }
+
+    /** One on its way. Closing it stops what has started, whether or not somebody took it over. */
+    public record Starting(FutureTask<Postgres> work) implements AutoCloseable {
+
+        Postgres started() throws IOException {
+            try {
+                return work.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException failed) {
+                    throw failed;
+                }
+                if (e.getCause() instanceof RuntimeException failed) {
+                    throw failed;
+                }
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException(e);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try {
+                work.get().close();
+            } catch (ExecutionException nothingStarted) {
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

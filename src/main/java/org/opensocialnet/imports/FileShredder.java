@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
@@ -44,27 +45,32 @@ class FileShredder {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Settings settings;
+    private final JobBook jobs;
     private final Clock clock;
 
-    FileShredder(JdbcClient jdbc, TransactionOperations transactions, Settings settings, Clock clock) {
+    FileShredder(JdbcClient jdbc, TransactionOperations transactions, Settings settings, JobBook jobs, Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.settings = settings;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @Scheduled(fixedDelayString = "${osn.imports.tidy:1h}", initialDelayString = "${osn.imports.tidy:2m}")
     void tidy() {
-        Sight.job("retention").run(() -> {
-            int files = forgetFiles();
-            int details = forgetDetails();
-            if (files + details > 0) {
-                LOG.atInfo()
-                        .addKeyValue("files", files)
-                        .addKeyValue("details", details)
-                        .log("imports tidied up");
-            }
-        });
+        jobs.run(
+                "imports.tidy",
+                () -> Sight.job("retention").call(() -> {
+                    int files = forgetFiles();
+                    int details = forgetDetails();
+                    if (files + details > 0) {
+                        LOG.atInfo()
+                                .addKeyValue("files", files)
+                                .addKeyValue("details", details)
+                                .log("imports tidied up");
+                    }
+                    return files + details;
+                }));
     }
 
     private int forgetFiles() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.slf4j.Logger;
@@ -127,7 +128,6 @@ class OwnVocabularies implements ApplicationRunner {
 
     private static Map<String, String> term(Vocabulary vocabulary, CSVRecord row) {
         var parent = row.get("parent");
-        var match = row.get("open_eligibility");
         return Map.ofEntries(
                 Map.entry("id", vocabulary.code() + "/" + row.get("code")),
                 Map.entry("code", row.get("code")),
@@ -138,11 +138,26 @@ class OwnVocabularies implements ApplicationRunner {
                 Map.entry("taxonomy_id", vocabulary.code()),
                 Map.entry("language", "el"),
                 Map.entry("synonyms", json(Map.of("el", words(row, "synonyms_el"), "en", words(row, "synonyms_en")))),
-                Map.entry("matches", json(match.isEmpty() ? Map.of() : Map.of("open-eligibility", match))),
+                Map.entry("matches", json(matches(row))),
                 Map.entry(
                         "translations",
                         json(Map.of(
                                 "en", Map.of("name", row.get("name_en"), "description", row.get("description_en"))))));
+    }
+
+    /**
+     * The same term elsewhere: its name in Open Eligibility, and its number among the services of English and Welsh
+     * councils (LGSL, as GOV.UK publishes it under the Open Government Licence 3.0). Only where both mean the same.
+     */
+    private static Map<String, String> matches(CSVRecord row) {
+        var matches = new TreeMap<String, String>();
+        if (!row.get("open_eligibility").isEmpty()) {
+            matches.put("open-eligibility", row.get("open_eligibility"));
+        }
+        if (row.isMapped("esd_service") && !row.get("esd_service").isEmpty()) {
+            matches.put("esd", "http://id.esd.org.uk/service/" + row.get("esd_service"));
+        }
+        return matches;
     }
 
     private static List<String> words(CSVRecord row, String column) {

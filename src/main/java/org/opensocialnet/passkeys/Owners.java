@@ -47,15 +47,14 @@ class Owners implements PublicKeyCredentialUserEntityRepository {
         return members.find(UUID.fromString(id)).map(Owners::entity).orElse(null);
     }
 
-    /** Members are entered by room access alone. */
     @Override
     public void save(PublicKeyCredentialUserEntity entity) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("members are entered by room access alone");
     }
 
     @Override
     public void delete(Bytes handle) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("members are entered by room access alone");
     }
 
     private static PublicKeyCredentialUserEntity entity(Member member) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.people.Erasure;
 import org.opensocialnet.people.People;
@@ -51,6 +52,7 @@ class Forgetting {
     private final ObjectProvider<PersonRecords> rooms;
     private final Settings settings;
     private final TransactionOperations transactions;
+    private final JobBook jobs;
     private final Clock clock;
 
     Forgetting(
@@ -59,12 +61,14 @@ class Forgetting {
             ObjectProvider<PersonRecords> rooms,
             Settings settings,
             TransactionOperations transactions,
+            JobBook jobs,
             Clock clock) {
         this.people = people;
         this.erasure = erasure;
         this.rooms = rooms;
         this.settings = settings;
         this.transactions = transactions;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -92,27 +96,35 @@ class Forgetting {
         return page.stream().filter(person -> !used.contains(person)).toList();
     }
 
-    /** One by one, so that one that cannot go does not keep the others. */
+    /** One by one, so that one that cannot go does not keep the others; it stays among those who would go. */
     int forget() {
         var due = due();
         int gone = 0;
+        RuntimeException last = null;
         for (var person : due) {
             try {
                 erasure.erase(new PersonId(person), "erasure.retention");
                 gone++;
             } catch (RuntimeException failed) {
-                LOG.atError().addKeyValue("person", person).setCause(failed).log("a record could not be forgotten");
+                last = failed;
             }
+        }
+        if (last != null) {
+            throw new IllegalStateException(
+                    "%d of %d could not be forgotten".formatted(due.size() - gone, due.size()), last);
         }
         return gone;
     }
 
     @Scheduled(cron = "${osn.people.forget:0 40 3 * * *}", zone = "Europe/Athens")
     void atNight() {
-        Sight.job("retention").run(() -> {
-            int gone = forget();
-            LOG.atInfo().addKeyValue("people", gone).log("people whose time is over were forgotten");
-        });
+        jobs.run(
+                "registry.at-night",
+                () -> Sight.job("retention").call(() -> {
+                    int gone = forget();
+                    LOG.atInfo().addKeyValue("people", gone).log("people whose time is over were forgotten");
+                    return gone;
+                }));
     }
 
     private Instant since() {

@@ -12,7 +12,6 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,39 +21,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.opensocialnet.database.TestDatabase;
-import org.opensocialnet.index.Index;
-import org.opensocialnet.search.DemoCity;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The main journey of the public site: from the first question to the way there. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
-@Import(DemoCity.class)
-@UsePlaywright(GreekChromium.class)
-class FindingE2eTest {
-
-    @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry properties) {
-        var url = TestDatabase.another("e2e_test");
-        properties.add("osn.database.url", () -> url);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Index index;
+class FindingE2eTest extends CityPages {
 
     @ParameterizedTest
     @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
     void fromTheFirstQuestionToTheWayThere(String language, int width, Page page) {
-        index.refresh();
         boolean greek = language.equals("el");
         Screens.size(page, width);
         page.navigate(address(language, "/"));
@@ -100,7 +73,6 @@ class FindingE2eTest {
         "/find/print?q=naloxoni,1280"
     })
     void everyPageIsReachableByEveryone(String path, int width, Page page) {
-        index.refresh();
         Screens.size(page, width);
         page.navigate(address("el", path));
         page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -126,7 +98,6 @@ class FindingE2eTest {
         "paper, /find/print?q=naloxoni"
     })
     void everyPageStandsInBothLanguagesAndSizes(String name, String path, Page page) {
-        index.refresh();
         for (var language : List.of("el", "en")) {
             for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
                 Screens.size(page, width);
@@ -141,7 +112,6 @@ class FindingE2eTest {
     @ParameterizedTest
     @CsvSource({"el,390", "en,1280"})
     void whoSaysWhatIsWrongIsToldWhatIsMissingAndThenThanked(String language, int width, Page page) {
-        index.refresh();
         boolean greek = language.equals("el");
         Screens.size(page, width);
         page.navigate(address(language, "/service/d2c574e9-443e-3f56-b91a-28caf4bf962a"));
@@ -161,7 +131,6 @@ class FindingE2eTest {
     @ParameterizedTest
     @CsvSource({"el,390", "en,1280"})
     void theBoxSuggestsWhileOneTypesAndTheKeyboardChooses(String language, int width, Page page) {
-        index.refresh();
         Screens.size(page, width);
         page.navigate(address(language, "/"));
         var box = page.getByRole(COMBOBOX);
@@ -176,7 +145,6 @@ class FindingE2eTest {
 
     @Test
     void aMisspeltWordIsAnsweredAndAskedBack(Page page) {
-        index.refresh();
         Screens.size(page, Screens.DESKTOP);
         page.navigate(address("el", "/find?q=" + URLEncoder.encode("οδοντιστρος", StandardCharsets.UTF_8)));
         assertThat(page.locator(".osn-card").first()).isVisible();
@@ -190,7 +158,6 @@ class FindingE2eTest {
     @ParameterizedTest
     @CsvSource({"390", "1280"})
     void worksWithoutScript(int width, Browser browser) {
-        index.refresh();
         try (var context = browser.newContext(new NewContextOptions().setJavaScriptEnabled(false))) {
             var page = context.newPage();
             page.setViewportSize(width, 900);
@@ -208,7 +175,6 @@ class FindingE2eTest {
 
     @Test
     void theMapShowsTheResultsOfTheList(Page page) {
-        index.refresh();
         Screens.size(page, Screens.DESKTOP);
         page.navigate(address("el", "/find?q=syssitio"));
 
@@ -218,7 +184,6 @@ class FindingE2eTest {
 
     @Test
     void theKeyboardAloneLeadsToAService(Page page) {
-        index.refresh();
         Screens.size(page, Screens.DESKTOP);
         page.navigate(address("el", "/"));
         page.keyboard().press("Tab");
@@ -249,7 +214,6 @@ class FindingE2eTest {
     @ParameterizedTest
     @CsvSource({"/,120", "/find,500"})
     void pagesAreLightEnoughForAnOldPhone(String path, int kilobytes, Page page) {
-        index.refresh();
         var bytes = new AtomicLong();
         page.onRequestFinished(
                 request -> bytes.addAndGet(request.sizes().responseBodySize + request.sizes().responseHeadersSize));
@@ -262,9 +226,5 @@ class FindingE2eTest {
 
     private static Locator box(Page page) {
         return page.locator("input[type=search]");
-    }
-
-    private String address(String language, String path) {
-        return "http://localhost:" + port + (language.equals("en") ? "/en" : "") + path;
     }
 }

@@ -1,14 +1,11 @@
 package org.opensocialnet.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,38 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
-import org.opensocialnet.database.TestDatabase;
-import org.opensocialnet.search.DemoCity;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The coordination team: a file from sending to undo, a pair from the list to the preview, an organisation's new name. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
-@Import(DemoCity.class)
-@UsePlaywright(GreekChromium.class)
-class ImportsE2eTest {
-
-    @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry properties) {
-        var url = TestDatabase.another("imports_e2e_test");
-        properties.add("osn.database.url", () -> url);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
+class ImportsE2eTest extends CityPages {
 
     @ParameterizedTest
     @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
@@ -144,21 +112,6 @@ class ImportsE2eTest {
             page.reload();
             return page.locator("#progress").count() == 0;
         });
-    }
-
-    void look(Page page, String language, String path, String name) {
-        open(page, language, path);
-        Screens.look(page, name);
-    }
-
-    void open(Page page, String language, String path) {
-        page.navigate("http://localhost:" + port + (language.equals("el") ? "" : "/en") + path);
-    }
-
-    static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name))
-                .first();
     }
 
     static GetByRoleOptions named(String name) {

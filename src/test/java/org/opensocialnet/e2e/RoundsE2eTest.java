@@ -1,13 +1,10 @@
 package org.opensocialnet.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 import static java.util.Objects.requireNonNull;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.junit.UsePlaywright;
 import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -17,39 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.database.Sight;
-import org.opensocialnet.database.TestDatabase;
-import org.opensocialnet.search.DemoCity;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The demo city's round in the browser: the coordination team's side, the organisation's by its link; and readers' reports. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
-@Import(DemoCity.class)
-@UsePlaywright(GreekChromium.class)
-class RoundsE2eTest {
-
-    @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry properties) {
-        var url = TestDatabase.another("rounds_e2e_test");
-        properties.add("osn.database.url", () -> url);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
+class RoundsE2eTest extends CityPages {
 
     @Autowired
     TransactionOperations transactions;
@@ -174,22 +143,5 @@ class RoundsE2eTest {
         look(page, language, "/desk/reports", "reports-list-" + language);
         var provider = one("select id from reports.report where invented and says_provider");
         look(page, language, "/desk/reports/" + provider, "reports-one-" + language);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.locator("main").getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator button(Page page, Pattern name) {
-        return page.locator("main").getByRole(BUTTON, new Locator.GetByRoleOptions().setName(name));
-    }
-
-    private void look(Page page, String language, String path, String name) {
-        open(page, language, path);
-        Screens.look(page, name);
-    }
-
-    private void open(Page page, String language, String path) {
-        page.navigate("http://localhost:" + port + (language.equals("el") ? "" : "/en") + path);
     }
 }

@@ -1,14 +1,12 @@
 package org.opensocialnet.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.options.AriaRole.BUTTON;
 import static com.microsoft.playwright.options.AriaRole.LINK;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.LoadState;
 import java.util.Set;
 import java.util.UUID;
@@ -18,42 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
-import org.opensocialnet.database.TestDatabase;
-import org.opensocialnet.index.Index;
-import org.opensocialnet.search.DemoCity;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** An editor keeps an organisation's records: from the list to what the public sees, and back. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "osn.demo.enabled=true")
-@Import(DemoCity.class)
-@UsePlaywright(GreekChromium.class)
-class UpkeepE2eTest {
-
-    @DynamicPropertySource
-    static void ownDatabase(DynamicPropertyRegistry properties) {
-        var url = TestDatabase.another("upkeep_e2e_test");
-        properties.add("osn.database.url", () -> url);
-    }
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    Index index;
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    JdbcClient jdbc;
+class UpkeepE2eTest extends CityPages {
 
     /** A mobile unit that counts what is free, and whose it is. */
     UUID service() {
@@ -78,7 +43,6 @@ class UpkeepE2eTest {
     @ParameterizedTest
     @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
     void fromTheListToThePublicPageAndBack(String language, int width, Page page) {
-        index.refresh();
         boolean greek = language.equals("el");
         editor().entersWith(page.context());
         var record = "/desk/records/service/" + service();
@@ -120,7 +84,6 @@ class UpkeepE2eTest {
     @ParameterizedTest
     @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
     void theOtherPagesOfUpkeep(String language, int width, Page page) {
-        index.refresh();
         editor().entersWith(page.context());
         var record = "/desk/records/service/" + service();
         Screens.size(page, width);
@@ -170,25 +133,5 @@ class UpkeepE2eTest {
                 assertThat(page.locator(".osn-count__now strong").first()).hasText("0");
             }
         }
-    }
-
-    private static com.microsoft.playwright.Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name));
-    }
-
-    private static com.microsoft.playwright.Locator button(Page page, Pattern name) {
-        return page.locator("main")
-                .getByRole(BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName(name));
-    }
-
-    private void look(Page page, String language, String path, String name) {
-        open(page, language, path);
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        Screens.look(page, name);
-    }
-
-    private void open(Page page, String language, String path) {
-        page.navigate("http://localhost:" + port + (language.equals("el") ? "" : "/en") + path);
     }
 }

@@ -72,6 +72,17 @@ class OwnVocabulariesTest {
     }
 
     @Test
+    void aTermSaysWhichOneItIsElsewhere() {
+        assertThat(jdbc.sql("""
+                        select t.matches ->> 'open-eligibility' || ' ' || (t.matches ->> 'esd')
+                        from directory.public_taxonomy_term t
+                        join directory.public_taxonomy v on v.id = t.taxonomy_id
+                        where v.code = 'osn-service' and t.code = 'meals-at-home'
+                        """).query(String.class).single())
+                .isEqualTo("Food Delivery http://id.esd.org.uk/service/315");
+    }
+
+    @Test
     void loadedOnceTheyAreLeftAlone() {
         var loaded = loadedAt();
         vocabularies.load();

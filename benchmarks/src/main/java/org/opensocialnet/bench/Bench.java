@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** {@code ./bench [name]}: runs the benchmarks, or those whose name begins so, and keeps what they found. */
 final class Bench {
@@ -33,7 +34,7 @@ final class Bench {
     public static void main(String[] names) throws Exception {
         var results = new ArrayList<Result>();
         for (var each : ALL.entrySet()) {
-            if (names.length == 0 || each.getKey().startsWith(names[0])) {
+            if (names.length == 0 || Stream.of(names).anyMatch(each.getKey()::startsWith)) {
                 each.getValue().run(result -> {
                     System.out.println(result.line());
                     results.add(result);
