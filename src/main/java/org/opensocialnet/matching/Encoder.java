@@ -19,7 +19,6 @@ import org.opensocialnet.spelling.WrittenDate;
  */
 public final class Encoder {
 
-    /** So many encoded values of a field are remembered, because names and places come again. */
     private static final int REMEMBERED = 100_000;
 
     /** What follows is not read. */
@@ -51,14 +50,22 @@ public final class Encoder {
 
     private final Form form;
     private final List<Salt> salts = new ArrayList<>();
-    private final List<Map<String, long[]>> remembered = new ArrayList<>();
+    private final List<Map<String, long[]>> memories = new ArrayList<>();
+
+    private final int most;
 
     public Encoder(Form form, MatchingKey key) {
+        this(form, key, REMEMBERED);
+    }
+
+    /** @param remembered so many values of a field are kept with their encodings, because names and places come again */
+    public Encoder(Form form, MatchingKey key, int remembered) {
         this.form = form;
+        this.most = remembered;
         var byPurpose = new HashMap<String, Salt>();
         for (var field : form.fields()) {
             salts.add(byPurpose.computeIfAbsent(field.kind().salt(field.name()), purpose -> new Salt(key, purpose)));
-            remembered.add(new ConcurrentHashMap<>());
+            memories.add(new ConcurrentHashMap<>());
         }
     }
 
@@ -88,7 +95,7 @@ public final class Encoder {
 
     private long[] encoded(int field, String value) {
         var text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
-        var memory = remembered.get(field);
+        var memory = memories.get(field);
         var known = memory.get(text);
         if (known != null) {
             return known;
@@ -102,7 +109,7 @@ public final class Encoder {
             case NUMBER -> number(kind, salts.get(field), text, made);
             case WORD -> word(salts.get(field), text, made);
         }
-        if (memory.size() < REMEMBERED) {
+        if (memory.size() < most) {
             memory.put(text, made);
         }
         return made;

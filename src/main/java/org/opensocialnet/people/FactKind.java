@@ -2,6 +2,7 @@ package org.opensocialnet.people;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.opensocialnet.spelling.Identifiers;
 
 /** What may be known of who somebody is; all of it optional. Photos: no. */
 public enum FactKind {

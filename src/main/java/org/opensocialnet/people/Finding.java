@@ -23,7 +23,7 @@ class Finding {
     /** A record that shares tokens with what was asked, how strongly, and in which of the clues. */
     record Hit(UUID person, int score, Set<Integer> clues) {}
 
-    /** The best first. */
+    /** The best first, of the own people and of organisations that opened somebody. */
     List<Hit> hits(List<Sought> sought, int atLeast, int atMost) {
         if (sought.isEmpty()) {
             return List.of();
@@ -34,7 +34,12 @@ class Finding {
                 ), hit as (
                     select t.person, a.clue, max(a.weight) as weight
                     from asked a
-                    join people.token t on t.token = a.token
+                    join people.token t on t.token = a.token and t.organization = any (array(
+                        select distinct s.organization from people.share s
+                        where s.recipient = (select database.organization()) and s.identity
+                          and s.starts_at <= now() and now() < s.ends_at
+                        union
+                        select (select database.organization())))
                     group by t.person, a.clue
                 )
                 select person, sum(weight)::int as score, array_agg(clue) as clues

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.opensocialnet.kernel.SearchText;
+import org.opensocialnet.spelling.Identifiers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

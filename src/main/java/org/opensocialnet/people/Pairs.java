@@ -3,6 +3,7 @@ package org.opensocialnet.people;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
-import org.opensocialnet.people.Fact.Said;
+import org.opensocialnet.matching.Agreement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,32 +26,58 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Pairs {
 
-    private static final int AT_ONCE = 200;
-
     private final JdbcClient jdbc;
-    private final Persons persons;
-    private final Alike alike;
+    private final Comparing comparing;
     private final Trail trail;
     private final Clock clock;
 
-    Pairs(JdbcClient jdbc, Persons persons, Alike alike, Trail trail, Clock clock) {
+    Pairs(JdbcClient jdbc, Comparing comparing, Trail trail, Clock clock) {
         this.jdbc = jdbc;
-        this.persons = persons;
-        this.alike = alike;
+        this.comparing = comparing;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** Two of the own people, and how far somebody decided. */
-    public record Pair(UUID one, UUID other, String state) {}
+    /**
+     * Two of the own people, and how far somebody decided.
+     *
+     * @param probability how probable it is that they are one person, from 0 to 1; what the fields say is the evidence
+     */
+    public record Pair(UUID one, UUID other, String state, double probability, List<Evidence> evidence) {
 
-    /** The open ones of an organisation, the oldest first. */
+        public Pair {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /**
+     * What one field says, without what stands in it.
+     *
+     * @param kind none for a code both carry
+     * @param bits how strongly: above 0 for one person, below for two
+     */
+    public record Evidence(@Nullable FactKind kind, Agreement agreement, double bits) {
+
+        String written() {
+            return "%s %s %.1f".formatted(kind == null ? "code" : kind.code(), agreement.name(), bits);
+        }
+
+        static Evidence read(String written) {
+            var parts = written.split(" ");
+            return new Evidence(
+                    parts[0].equals("code") ? null : FactKind.of(parts[0]),
+                    Agreement.valueOf(parts[1]),
+                    Double.parseDouble(parts[2]));
+        }
+    }
+
+    /** The open ones of an organisation, the most probable first. */
     @Transactional(readOnly = true)
     public List<Pair> open(UUID organization, int atMost) {
         return jdbc.sql("""
-                select one, other, state from people.pair
+                select one, other, state, probability, evidence from people.pair
                 where organization = :organization and state = 'open'
-                order by found_at, one
+                order by probability desc, found_at, one
                 limit :most
                 """)
                 .param("organization", organization)
@@ -69,41 +96,47 @@ public class Pairs {
 
     @Transactional(readOnly = true)
     public Optional<Pair> find(UUID one, UUID other) {
-        return jdbc.sql("select one, other, state from people.pair where one = :one and other = :other")
+        return jdbc.sql("""
+                select one, other, state, probability, evidence from people.pair where one = :one and other = :other
+                """)
                 .param("one", one)
                 .param("other", other)
                 .query((row, _) -> pair(row))
                 .optional();
     }
 
-    /** Compares a page of the own people with all of them; new pairs wait for somebody. Gives where to go on. */
-    public @Nullable UUID look(UUID organization, @Nullable UUID after) {
-        var page = persons.page(organization, after, AT_ONCE);
-        for (var person : persons.all(page)) {
-            var said = person.facts().stream()
-                    .map(fact -> new Said(fact.kind(), fact.text(), fact.quality()))
-                    .toList();
-            alike.to(said, List.of()).stream()
-                    .filter(found -> found.person().organization().equals(organization))
-                    .filter(found -> !found.person().self().equals(person.self()))
-                    .forEach(found -> note(
-                            organization,
-                            person.id().value(),
-                            found.person().id().value()));
-        }
-        return page.size() < AT_ONCE ? null : page.getLast();
+    /**
+     * Compares the own people with each other, by their encodings alone; new pairs wait for somebody. What was decided stays
+     * decided; what nobody decided and is not alike any more waits no longer.
+     */
+    public void look(UUID organization) {
+        var found = comparing.within(organization);
+        found.forEach(pair -> note(organization, pair));
+        jdbc.sql("""
+                delete from people.pair p
+                where p.organization = :organization and p.state = 'open'
+                  and not exists (select from unnest(:ones::uuid[], :others::uuid[]) as f (one, other)
+                                  where f.one = p.one and f.other = p.other)
+                """)
+                .param("organization", organization)
+                .param("ones", found.stream().map(Pair::one).toArray(UUID[]::new))
+                .param("others", found.stream().map(Pair::other).toArray(UUID[]::new))
+                .update();
     }
 
-    private void note(UUID organization, UUID one, UUID other) {
+    private void note(UUID organization, Pair pair) {
         jdbc.sql("""
-                insert into people.pair (one, other, organization, state, found_at)
-                values (least(:one, :other), greatest(:one, :other), :organization, 'open', :now)
-                on conflict (one, other) do nothing
+                insert into people.pair (one, other, organization, state, found_at, probability, evidence)
+                values (:one, :other, :organization, 'open', :now, :probability, :evidence)
+                on conflict (one, other) do update
+                set probability = excluded.probability, evidence = excluded.evidence
                 """)
-                .param("one", one)
-                .param("other", other)
+                .param("one", pair.one())
+                .param("other", pair.other())
                 .param("organization", organization)
                 .param("now", now())
+                .param("probability", pair.probability())
+                .param("evidence", pair.evidence().stream().map(Evidence::written).toArray(String[]::new))
                 .update();
     }
 
@@ -187,7 +220,14 @@ public class Pairs {
     }
 
     private static Pair pair(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Pair(row.getObject("one", UUID.class), row.getObject("other", UUID.class), row.getString("state"));
+        return new Pair(
+                row.getObject("one", UUID.class),
+                row.getObject("other", UUID.class),
+                row.getString("state"),
+                row.getDouble("probability"),
+                Arrays.stream((String[]) row.getArray("evidence").getArray())
+                        .map(Evidence::read)
+                        .toList());
     }
 
     private OffsetDateTime now() {

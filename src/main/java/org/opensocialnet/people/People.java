@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class People {
     private final Persons persons;
     private final Facts facts;
     private final Codes codes;
+    private final Encodings encodings;
     private final Groups groups;
     private final Tokens tokens;
     private final Finding finding;
@@ -46,6 +48,7 @@ public class People {
             Persons persons,
             Facts facts,
             Codes codes,
+            Encodings encodings,
             Groups groups,
             Tokens tokens,
             Finding finding,
@@ -56,6 +59,7 @@ public class People {
         this.persons = persons;
         this.facts = facts;
         this.codes = codes;
+        this.encodings = encodings;
         this.groups = groups;
         this.tokens = tokens;
         this.finding = finding;
@@ -159,6 +163,7 @@ public class People {
         var id = PersonId.next();
         persons.add(id, organization, member, invented);
         wanted.facts().forEach(said -> facts.add(id, organization, member, said));
+        encodings.keep(id.value(), organization, wanted.facts());
         if (wanted.code() != null) {
             codes.own(id, organization, wanted.code());
         }
@@ -211,6 +216,7 @@ public class People {
                 facts.add(id, organization, member, fact);
             }
         }
+        encodings.renew(Map.of(id.value(), organization));
         trail.note(Act.on("people.person.corrected", "person", id.value()).of(organization));
     }
 

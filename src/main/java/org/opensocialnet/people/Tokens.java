@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.opensocialnet.spelling.Identifiers;
+import org.opensocialnet.spelling.NameKeys;
 import org.opensocialnet.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -36,8 +38,9 @@ class Tokens {
         switch (kind) {
             case GIVEN_NAME, FAMILY_NAME, NICKNAME ->
                 NameKeys.words(text)
-                        .forEach(word -> NameKeys.stored(word)
-                                .forEach((form, keys) -> keys.forEach(key -> tokens.add(vault.token(form, key)))));
+                        .forEach(word -> NameKeys.kept(word, kind == FactKind.FAMILY_NAME)
+                                .forEach((sense, keys) ->
+                                        keys.forEach(key -> tokens.add(vault.token(called(sense), key)))));
             case AMKA, PAAYPA, PASSPORT -> tokens.add(vault.token("number", Identifiers.plain(text)));
             case AFM -> tokens.add(vault.token("number", Identifiers.afm(text)));
             case PHONE -> tokens.add(vault.token("phone", Identifiers.phone(text)));
@@ -123,14 +126,19 @@ class Tokens {
     }
 
     private void addName(List<Sought> sought, String word, int clue) {
-        NameKeys.looked(word).forEach((form, keys) -> {
-            int weight = switch (form) {
-                case NameKeys.SOUND -> Weights.SOUND;
-                case NameKeys.NEAR -> Weights.NEAR;
-                default -> Weights.BONES;
+        NameKeys.looked(word).forEach((sense, keys) -> {
+            int weight = switch (sense) {
+                case SOUND -> Weights.SOUND;
+                case STEM -> Weights.STEM;
+                case NEAR -> Weights.NEAR;
+                case BONES -> Weights.BONES;
             };
-            keys.forEach(key -> add(sought, form, key, clue, weight));
+            keys.forEach(key -> add(sought, called(sense), key, clue, weight));
         });
+    }
+
+    private static String called(NameKeys.Sense sense) {
+        return "name." + sense.name().toLowerCase(Locale.ROOT);
     }
 
     private void add(List<Sought> sought, String kind, String text, int clue, int weight) {
@@ -147,6 +155,7 @@ class Tokens {
         static final int NUMBER = 100;
         static final int PHONE = 40;
         static final int SOUND = 20;
+        static final int STEM = 17;
         static final int NEAR = 15;
         static final int BONES = 12;
         static final int YEAR = 10;

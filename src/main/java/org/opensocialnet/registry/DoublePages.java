@@ -1,13 +1,11 @@
 package org.opensocialnet.registry;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
-import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.people.Fact;
 import org.opensocialnet.people.FactKind;
 import org.opensocialnet.people.Pairs;
@@ -46,16 +44,16 @@ class DoublePages {
     record Page(SignedIn me, int waiting, List<Beside> pairs) {}
 
     /** Two records beside each other. */
-    record Beside(UUID one, UUID other, String oneName, String otherName, List<Row> rows) {}
+    record Beside(UUID one, UUID other, String oneName, String otherName, String score, List<Row> rows) {}
 
-    /** One field of both, and how alike they are in words. */
-    record Row(String name, String one, String other, String alike) {}
+    /** One field of both, how alike they are in words, and what that says. */
+    record Row(String name, String one, String other, String alike, String weight) {}
 
     @GetMapping
     ModelAndView show(SignedIn me, Words t) {
         var organization = Objects.requireNonNull(me.organization());
         var shown = pairs.open(organization, SHOWN).stream()
-                .map(pair -> beside(pair.one(), pair.other(), t))
+                .map(pair -> beside(pair, t))
                 .toList();
         return new ModelAndView("registry/doubles")
                 .addObject("page", new Page(me, pairs.countOpen(organization), shown));
@@ -64,10 +62,7 @@ class DoublePages {
     @PostMapping("/search")
     ModelAndView look(SignedIn me, Words t, RedirectAttributes redirect) {
         var organization = Objects.requireNonNull(me.organization());
-        UUID after = null;
-        do {
-            after = pairs.look(organization, after);
-        } while (after != null);
+        pairs.look(organization);
         Said.done(t.of("registry.doubles.looked", pairs.countOpen(organization)))
                 .on(redirect);
         return back(t);
@@ -111,18 +106,34 @@ class DoublePages {
         return new ModelAndView("redirect:" + t.link(PATH));
     }
 
-    private Beside beside(UUID one, UUID other, Words t) {
-        var left = people.read(new PersonId(one), "purpose.doubles");
-        var right = people.read(new PersonId(other), "purpose.doubles");
+    private Beside beside(Pairs.Pair pair, Words t) {
+        var left = people.read(new PersonId(pair.one()), "purpose.doubles");
+        var right = people.read(new PersonId(pair.other()), "purpose.doubles");
         var rows = new ArrayList<Row>();
-        for (var kind : Arrays.stream(FactKind.values()).toList()) {
+        for (var kind : FactKind.values()) {
             var here = said(left, kind, t);
             var there = said(right, kind, t);
+            var evidence = pair.evidence().stream()
+                    .filter(each -> each.kind() == kind)
+                    .findFirst();
             if (!here.isEmpty() || !there.isEmpty()) {
-                rows.add(new Row(Labels.of(kind, t), here, there, alike(kind, here, there, t)));
+                rows.add(new Row(
+                        Labels.of(kind, t),
+                        here,
+                        there,
+                        evidence.map(each -> Evidences.agreement(each.agreement(), t))
+                                .orElseGet(() -> alike(here, there, t)),
+                        evidence.map(each -> Evidences.weight(each, t)).orElse("")));
             }
         }
-        return new Beside(one, other, Labels.name(left, t), Labels.name(right, t), rows);
+        boolean sameCode = pair.evidence().stream().anyMatch(each -> each.kind() == null);
+        return new Beside(
+                pair.one(),
+                pair.other(),
+                Labels.name(left, t),
+                Labels.name(right, t),
+                sameCode ? t.of("registry.score.code") : Evidences.score(pair.probability(), t),
+                rows);
     }
 
     private static String said(Person person, FactKind kind, Words t) {
@@ -133,22 +144,11 @@ class DoublePages {
                 .orElse("");
     }
 
-    private static String alike(FactKind kind, String one, String other, Words t) {
+    /** Of what is shown and not compared. */
+    private static String alike(String one, String other, Words t) {
         if (one.isEmpty() || other.isEmpty()) {
             return t.of("registry.alike.unknown");
         }
-        if (one.equals(other)) {
-            return t.of("registry.alike.same");
-        }
-        return kind.isName() && sound(one).equals(sound(other))
-                ? t.of("registry.alike.sound")
-                : t.of("registry.alike.differs");
-    }
-
-    private static List<String> sound(String name) {
-        return SearchText.words(name).stream()
-                .map(SearchText.Word::key)
-                .sorted()
-                .toList();
+        return one.equals(other) ? t.of("registry.alike.same") : t.of("registry.alike.differs");
     }
 }

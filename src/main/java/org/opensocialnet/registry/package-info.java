@@ -3,7 +3,7 @@
  * records are one person, and erased.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "settings", "web", "workspace", "access", "desk", "people"})
+        allowedDependencies = {"kernel", "database", "settings", "web", "workspace", "access", "desk", "people", "matching"})
 @NullMarked
 package org.opensocialnet.registry;
 

@@ -65,6 +65,12 @@ public class Vault {
         return keys.current().findId();
     }
 
+    /** 32 secret bytes for a purpose, of the key that makes tokens now: never stored, and others after keys changed. */
+    public byte[] derived(String purpose) {
+        var message = ("derived\0" + purpose).getBytes(StandardCharsets.UTF_8);
+        return KeySets.computed(keys.current().prfs().getFirst(), message, 32);
+    }
+
     /** A self-made code as it is stored: HMAC-SHA256 of the normalised code, twenty letters of base 32. */
     public String code(String normalised) {
         return codes(normalised).getFirst();

@@ -1,21 +1,21 @@
-package org.opensocialnet.people;
+package org.opensocialnet.spelling;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 
 /** The numbers states and companies give people, by their own rules, and how each is written to be compared. */
-final class Identifiers {
+public final class Identifiers {
 
     private Identifiers() {}
 
     /** Letters and digits alone, in capitals. */
-    static String plain(String number) {
+    public static String plain(String number) {
         return number.replaceAll("[\\s./-]", "").toUpperCase(Locale.ROOT);
     }
 
     /** Eleven digits: the birthday, five more, the last by Luhn's rule. The century is not told. */
-    static boolean isAmka(String number) {
+    public static boolean isAmka(String number) {
         var digits = plain(number);
         return digits.matches("[0-9]{11}") && luhn(digits) && isDay(digits);
     }
@@ -37,7 +37,7 @@ final class Identifiers {
     }
 
     /** Whether the birthday within the number is this one. */
-    static boolean isOfDay(String amka, LocalDate born) {
+    public static boolean isOfDay(String amka, LocalDate born) {
         return plain(amka)
                 .startsWith("%02d%02d%02d".formatted(born.getDayOfMonth(), born.getMonthValue(), born.getYear() % 100));
     }
@@ -53,7 +53,7 @@ final class Identifiers {
     }
 
     /** Nine digits, the last by modulus 11; eight where the leading zero was left away. */
-    static boolean isAfm(String number) {
+    public static boolean isAfm(String number) {
         var digits = afm(number);
         if (!digits.matches("[0-9]{9}") || digits.equals("000000000")) {
             return false;
@@ -65,26 +65,26 @@ final class Identifiers {
         return sum % 11 % 10 == digits.charAt(8) - '0';
     }
 
-    static String afm(String number) {
+    public static String afm(String number) {
         var digits = plain(number).replaceFirst("^(EL|GR)", "");
         return digits.length() == 8 ? "0" + digits : digits;
     }
 
     /** The provisional number of asylum seekers: eleven digits or letters with digits among them; its check is not public. */
-    static boolean isPaaypa(String number) {
+    public static boolean isPaaypa(String number) {
         return plain(number).matches("(?=.*[0-9])[0-9A-Z]{9,12}");
     }
 
-    static boolean isPassport(String number) {
+    public static boolean isPassport(String number) {
         return plain(number).matches("(?=.*[0-9])[0-9A-ZΑ-Ω]{5,15}");
     }
 
-    static boolean isPhone(String number) {
+    public static boolean isPhone(String number) {
         return phone(number).matches("[0-9]{8,15}");
     }
 
     /** Greek numbers without the country's, others with it: "+30 210 123 4567" and "210 1234567" are one. */
-    static String phone(String number) {
+    public static String phone(String number) {
         var digits = number.replaceAll("[\\s()./-]", "").replaceFirst("^(\\+|00)", "+");
         return digits.replaceFirst("^\\+30", "").replaceFirst("^\\+", "");
     }
