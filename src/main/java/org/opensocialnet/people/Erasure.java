@@ -55,7 +55,10 @@ public class Erasure implements ApplicationRunner {
         this.clock = clock;
     }
 
-    /** Only for the organisation whose record it is; {@code why} is the code of the ground, such as "erasure.asked". */
+    /**
+     * Only for the organisation whose record it is; the others that stand for her stay tied to each other; {@code why} is the code
+     * of the ground, such as "erasure.asked".
+     */
     @Transactional
     public void erase(PersonId id, String why) {
         var sight = Objects.requireNonNull(Sight.current());
@@ -66,6 +69,18 @@ public class Erasure implements ApplicationRunner {
                 .filter(whose -> sight.reach() == Sight.Reach.SYSTEM || whose.equals(sight.organization()))
                 .orElseThrow(() -> Refusal.notFound("people.unknown"));
         rooms.forEach(room -> room.erase(id));
+        jdbc.sql("""
+                insert into people.pair (one, other, organization, state, found_at, decided_at)
+                select min(o.id::text)::uuid, p.id, p.organization, 'joined', :now, :now
+                from people.person p
+                join people.person o on o.self = p.self and o.id <> :id and o.id < p.id
+                where p.id <> :id and p.self = (select self from people.person where id = :id)
+                group by p.id, p.organization
+                on conflict (one, other) do update set state = 'joined', decided_at = excluded.decided_at
+                """)
+                .param("id", id.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
         jdbc.sql("""
                 update people.person p
                 set self = (select min(o.id::text)::uuid from people.person o where o.self = :id and o.id <> :id)

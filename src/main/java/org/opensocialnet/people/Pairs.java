@@ -76,7 +76,7 @@ public class Pairs {
     public List<Pair> open(UUID organization, int atMost) {
         return jdbc.sql("""
                 select one, other, state, probability, evidence from people.pair
-                where organization = :organization and state = 'open'
+                where organization = :organization and state = 'open' and not people.is_one(one, other)
                 order by probability desc, found_at, one
                 limit :most
                 """)
@@ -88,7 +88,10 @@ public class Pairs {
 
     @Transactional(readOnly = true)
     public int countOpen(UUID organization) {
-        return jdbc.sql("select count(*) from people.pair where organization = :organization and state = 'open'")
+        return jdbc.sql("""
+                select count(*) from people.pair
+                where organization = :organization and state = 'open' and not people.is_one(one, other)
+                """)
                 .param("organization", organization)
                 .query(Integer.class)
                 .single();
@@ -149,48 +152,25 @@ public class Pairs {
     /** One person: both records stand for her from now on, and she counts once. */
     public void join(UUID one, UUID other) {
         decide(one, other, "open", "joined");
-        var kept = self(one);
-        var was = self(other);
-        jdbc.sql("""
-                with moved as (
-                    update people.person set self = :kept
-                    where self = :was and organization = :organization
-                    returning id
-                )
-                update people.pair set was = :was, moved = (select array_agg(id) from moved)
-                where one = :one and other = :other
-                """)
-                .param("kept", kept)
-                .param("was", was)
-                .param(
-                        "organization",
-                        Objects.requireNonNull(
-                                Objects.requireNonNull(Sight.current()).organization()))
-                .param("one", one)
-                .param("other", other)
-                .update();
+        standTogether(one);
         trail.note(Act.on("people.pair.joined", "person", one));
         trail.note(Act.on("people.pair.joined", "person", other));
     }
 
-    /** Takes either decision back: the records stand for what they stood for before, and wait again. */
+    /**
+     * Takes either decision back, in whatever order they were made: what is not joined by another decision stands apart
+     * again, and waits.
+     */
     public void undo(UUID one, UUID other) {
         var undone = jdbc.sql("""
-                with pair as (
-                    select one, other, was, moved from people.pair
-                    where one = :one and other = :other and state <> 'open'
-                    for update
-                ), back as (
-                    update people.person p set self = pair.was
-                    from pair
-                    where p.id = any (pair.moved)
-                )
-                update people.pair set state = 'open', was = null, moved = null, decided_at = null, decided_by = null
-                where (one, other) in (select one, other from pair)
+                update people.pair set state = 'open', decided_at = null, decided_by = null
+                where one = :one and other = :other and state <> 'open'
                 """).param("one", one).param("other", other).update();
         if (undone == 0) {
             throw Refusal.conflict("people.pair.decided-already");
         }
+        standTogether(one);
+        standTogether(other);
         trail.note(Act.on("people.pair.undone", "person", one));
     }
 
@@ -211,12 +191,19 @@ public class Pairs {
         }
     }
 
-    private UUID self(UUID person) {
-        return jdbc.sql("select self from people.person where id = :person for update")
-                .param("person", person)
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(() -> Refusal.notFound("people.unknown"));
+    /** All records that are tied to this one by what was decided and not taken back stand for the same person, no others. */
+    private void standTogether(UUID person) {
+        jdbc.sql("""
+                with recursive tied (id) as (
+                    select :person::uuid
+                    union
+                    select case when p.one = t.id then p.other else p.one end
+                    from tied t
+                    join people.pair p on p.state = 'joined' and (p.one = t.id or p.other = t.id)
+                )
+                update people.person set self = (select min(id::text)::uuid from tied)
+                where id in (select id from tied)
+                """).param("person", person).update();
     }
 
     private static Pair pair(java.sql.ResultSet row) throws java.sql.SQLException {

@@ -353,14 +353,44 @@ class PeopleTest {
         as(shelter, () -> pairs.join(waiting.get(1).one(), waiting.get(1).other()));
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(1);
 
-        as(shelter, () -> pairs.undo(waiting.get(1).one(), waiting.get(1).other()));
+        assertThat(open(shelter)).as("the third pair follows from two").isEmpty();
+
         as(shelter, () -> pairs.undo(waiting.get(0).one(), waiting.get(0).other()));
+        assertThat(seenBy(worker(shelter), () -> people.count(shelter)))
+                .as("the first decision is taken back, the second holds")
+                .isEqualTo(2);
+        as(shelter, () -> pairs.undo(waiting.get(1).one(), waiting.get(1).other()));
 
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(3);
         assertThat(open(shelter)).hasSize(3);
         assertThat(ids).allSatisfy(id ->
                 assertThat(seenBy(worker(shelter), () -> people.read(id, "purpose.care").name()))
                         .endsWith("Καραγκούνης"));
+    }
+
+    @Test
+    void whoeverTiedTwoOthersIsErasedAndTheyStayOne() {
+        var ids = new ArrayList<PersonId>();
+        for (var name : List.of("Θωμάς", "Thomas", "Τομ")) {
+            var id = registered(people, shelter, List.of(said(FactKind.NICKNAME, "Βαρκάρης " + name)));
+            as(shelter, () -> people.correct(id, named(name, "Αλεβιζόπουλος", "PHONE", "6900000012"), false));
+            ids.add(id);
+        }
+        as(shelter, () -> pairs.look(shelter));
+        var waiting = open(shelter);
+        var through = ids.get(1).value();
+        waiting.stream()
+                .filter(pair -> pair.one().equals(through) || pair.other().equals(through))
+                .forEach(pair -> as(shelter, () -> pairs.join(pair.one(), pair.other())));
+        assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(1);
+
+        as(shelter, () -> erasure.erase(ids.get(1), "erasure.asked"));
+
+        assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(1);
+        var left = seenBy(worker(shelter), () -> pairs.find(ids.get(0).value(), ids.get(2).value()))
+                .orElseThrow();
+        as(shelter, () -> pairs.undo(left.one(), left.other()));
+        assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(2);
     }
 
     @Test
