@@ -27,6 +27,8 @@ final class Bench {
         ALL.put("api", new ApiBench());
         ALL.put("trail", new TrailBench());
         ALL.put("desk", new DeskBench());
+        ALL.put("link", new LinkBench());
+        ALL.put("find", new FindBench());
     }
 
     private Bench() {}
