@@ -56,7 +56,8 @@ class Comparing {
         var weights = linkage.learn();
         var scorer = new Scorer(weights);
         for (var link : linkage.link(weights, PROPOSED).pairs()) {
-            var evidence = scorer.score(records.record(link.left()), records.record(link.right())).evidence();
+            var evidence = scorer.score(records.record(link.left()), records.record(link.right()))
+                    .evidence();
             put(
                     found,
                     selves,

@@ -92,7 +92,8 @@ class Encodings implements Sealed {
         var values = new EnumMap<FactKind, String>(FactKind.class);
         said.forEach(fact -> values.put(fact.kind(), fact.text()));
         values.computeIfPresent(FactKind.BORN, (_, text) -> born(text));
-        return new ArrayList<>(ORDER.stream().map(kind -> values.getOrDefault(kind, "")).toList());
+        return new ArrayList<>(
+                ORDER.stream().map(kind -> values.getOrDefault(kind, "")).toList());
     }
 
     /** The age somebody seems to have is no birth to compare by. */
@@ -141,8 +142,8 @@ class Encodings implements Sealed {
                 .param("organization", organization)
                 .param("finding", under().key)
                 .param("most", atMost)
-                .query((RowCallbackHandler) row -> taker.accept(
-                        row.getObject("person", UUID.class), Encoded.of(FORM, row.getBytes("encoded"))));
+                .query((RowCallbackHandler) row ->
+                        taker.accept(row.getObject("person", UUID.class), Encoded.of(FORM, row.getBytes("encoded"))));
     }
 
     /** Makes those that are missing: of people written down before there were encodings, or under an earlier key. */
@@ -167,8 +168,7 @@ class Encodings implements Sealed {
                 .param("organization", organization)
                 .param("finding", under().key)
                 .param("most", atMost)
-                .query((row, _) ->
-                        new Row(row.getObject("id", UUID.class), row.getObject("organization", UUID.class)))
+                .query((row, _) -> new Row(row.getObject("id", UUID.class), row.getObject("organization", UUID.class)))
                 .list();
         var whose = new LinkedHashMap<UUID, UUID>();
         missing.forEach(row -> whose.put(row.person(), row.organization()));

@@ -139,7 +139,9 @@ public class Pairs {
                 .param("organization", organization)
                 .param("now", now())
                 .param("probability", pair.probability())
-                .param("evidence", pair.evidence().stream().map(Evidence::written).toArray(String[]::new))
+                .param(
+                        "evidence",
+                        pair.evidence().stream().map(Evidence::written).toArray(String[]::new))
                 .update();
     }
 

@@ -3,7 +3,18 @@
  * keyed tokens, their codes and households, what was opened to whom, and how somebody is erased.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "vault", "audit", "settings", "web", "workspace", "access", "desk", "spelling", "matching"
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "vault",
+            "audit",
+            "settings",
+            "web",
+            "workspace",
+            "access",
+            "desk",
+            "spelling",
+            "matching"
         })
 @NullMarked
 package org.opensocialnet.people;

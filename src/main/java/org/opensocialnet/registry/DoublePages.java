@@ -113,9 +113,8 @@ class DoublePages {
         for (var kind : FactKind.values()) {
             var here = said(left, kind, t);
             var there = said(right, kind, t);
-            var evidence = pair.evidence().stream()
-                    .filter(each -> each.kind() == kind)
-                    .findFirst();
+            var evidence =
+                    pair.evidence().stream().filter(each -> each.kind() == kind).findFirst();
             if (!here.isEmpty() || !there.isEmpty()) {
                 rows.add(new Row(
                         Labels.of(kind, t),

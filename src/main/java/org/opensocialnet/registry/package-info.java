@@ -3,7 +3,17 @@
  * records are one person, and erased.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "settings", "web", "workspace", "access", "desk", "people", "matching"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "settings",
+            "web",
+            "workspace",
+            "access",
+            "desk",
+            "people",
+            "matching"
+        })
 @NullMarked
 package org.opensocialnet.registry;
 

@@ -283,14 +283,16 @@ class PeopleTest {
 
     @Test
     void aPairTellsFieldByFieldWhyAndOpensNobodyToFindIt() {
-        var one = registered(
-                people, shelter, named("Ευάγγελος", "Τσιρίγος", "BORN", "15/3/1985", "PHONE", "6900000011"));
+        var one =
+                registered(people, shelter, named("Ευάγγελος", "Τσιρίγος", "BORN", "15/3/1985", "PHONE", "6900000011"));
         var other = registered(people, shelter, List.of(said(FactKind.NICKNAME, "Καπετάνιος")));
         for (var name : List.of("Άννα Ρήγα", "Πέτρος Μαυρίδης", "Ζωή Βλάχου", "Μάρκος Δρίτσας", "Νίκη Αλεξίου")) {
             registered(people, shelter, named(name.split(" ")[0], name.split(" ")[1], "BORN", "1970"));
         }
-        as(shelter, () -> people.correct(
-                other, named("Vangelis", "Tsirigos", "BORN", "5/3/1985", "PHONE", "210 000 0011"), false));
+        as(
+                shelter,
+                () -> people.correct(
+                        other, named("Vangelis", "Tsirigos", "BORN", "5/3/1985", "PHONE", "210 000 0011"), false));
         int opened = acts(one).size();
 
         as(shelter, () -> pairs.look(shelter));
@@ -302,7 +304,8 @@ class PeopleTest {
             assertThat(agreement(pair, FactKind.GIVEN_NAME)).isEqualTo(Agreement.RELATED);
             assertThat(agreement(pair, FactKind.BORN)).isEqualTo(Agreement.ONE_DIGIT);
             assertThat(agreement(pair, FactKind.AMKA)).isEqualTo(Agreement.MISSING);
-            assertThat(pair.evidence()).filteredOn(each -> each.kind() == FactKind.FAMILY_NAME)
+            assertThat(pair.evidence())
+                    .filteredOn(each -> each.kind() == FactKind.FAMILY_NAME)
                     .allMatch(each -> each.bits() > 0);
         });
         assertThat(acts(one)).as("nobody was opened").hasSize(opened);
@@ -317,8 +320,12 @@ class PeopleTest {
 
         as(shelter, () -> pairs.look(shelter));
 
-        assertThat(open(shelter)).hasSize(1).first().satisfies(pair ->
-                assertThat(pair.evidence()).extracting(Pairs.Evidence::kind).contains((FactKind) null));
+        assertThat(open(shelter))
+                .hasSize(1)
+                .first()
+                .satisfies(pair -> assertThat(pair.evidence())
+                        .extracting(Pairs.Evidence::kind)
+                        .contains((FactKind) null));
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(2);
     }
 
@@ -334,7 +341,8 @@ class PeopleTest {
         as(shelter, () -> pairs.look(shelter));
 
         assertThat(open(shelter)).isEmpty();
-        assertThat(seenBy(worker(shelter), () -> people.read(one, "purpose.care").name()))
+        assertThat(seenBy(
+                        worker(shelter), () -> people.read(one, "purpose.care").name()))
                 .isEqualTo("Σπύρος Βελέντζας");
     }
 
@@ -363,8 +371,10 @@ class PeopleTest {
 
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(3);
         assertThat(open(shelter)).hasSize(3);
-        assertThat(ids).allSatisfy(id ->
-                assertThat(seenBy(worker(shelter), () -> people.read(id, "purpose.care").name()))
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(seenBy(
+                                worker(shelter),
+                                () -> people.read(id, "purpose.care").name()))
                         .endsWith("Καραγκούνης"));
     }
 
@@ -387,7 +397,9 @@ class PeopleTest {
         as(shelter, () -> erasure.erase(ids.get(1), "erasure.asked"));
 
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(1);
-        var left = seenBy(worker(shelter), () -> pairs.find(ids.get(0).value(), ids.get(2).value()))
+        var left = seenBy(
+                        worker(shelter),
+                        () -> pairs.find(ids.get(0).value(), ids.get(2).value()))
                 .orElseThrow();
         as(shelter, () -> pairs.undo(left.one(), left.other()));
         assertThat(seenBy(worker(shelter), () -> people.count(shelter))).isEqualTo(2);
