@@ -89,7 +89,7 @@ final class Learning {
             for (int level = 1; level < LEVELS; level++) {
                 same[field][level] = shape.expected(level);
                 shared[field][level] = 0.5 * shape.expected(level) + (level == Shape.L_SAME ? 0.5 : 0);
-                priorOfChance[field][level] = CHANCE[level] * Math.max(2, 1e-4 * total);
+                priorOfChance[field][level] = CHANCE[level] * Math.max(4 * BELIEF, 1e-4 * total);
             }
             chance[field] = begunChance(field);
         }

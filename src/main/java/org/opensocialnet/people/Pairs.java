@@ -27,13 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Pairs {
 
     private final JdbcClient jdbc;
-    private final Comparing comparing;
+    private final PossiblePairs possible;
     private final Trail trail;
     private final Clock clock;
 
-    Pairs(JdbcClient jdbc, Comparing comparing, Trail trail, Clock clock) {
+    Pairs(JdbcClient jdbc, PossiblePairs possible, Trail trail, Clock clock) {
         this.jdbc = jdbc;
-        this.comparing = comparing;
+        this.possible = possible;
         this.trail = trail;
         this.clock = clock;
     }
@@ -113,7 +113,7 @@ public class Pairs {
      * decided; what nobody decided and is not alike any more waits no longer.
      */
     public void look(UUID organization) {
-        var found = comparing.within(organization);
+        var found = possible.within(organization);
         found.forEach(pair -> note(organization, pair));
         jdbc.sql("""
                 delete from people.pair p

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * weighs; no identity is opened for it.
  */
 @Component
-class Comparing {
+class PossiblePairs {
 
     /** Somebody decides in any case, so what is as probable as not is worth a look. */
     private static final double PROPOSED = 0.5;
@@ -36,7 +36,7 @@ class Comparing {
     private final JdbcClient jdbc;
     private final Encodings encodings;
 
-    Comparing(JdbcClient jdbc, Encodings encodings) {
+    PossiblePairs(JdbcClient jdbc, Encodings encodings) {
         this.jdbc = jdbc;
         this.encodings = encodings;
     }
@@ -65,7 +65,7 @@ class Comparing {
                             persons.get(link.left()),
                             persons.get(link.right()),
                             link.probability(),
-                            evidence.stream().map(Comparing::evidence).toList()));
+                            evidence.stream().map(PossiblePairs::evidence).toList()));
         }
         sharingACode(organization).forEach(pair -> put(found, selves, pair));
         return List.copyOf(found.values());
