@@ -6,7 +6,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
-import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +64,6 @@ class DeskE2eTest {
             for (var language : List.of("", "en/")) {
                 Screens.size(page, width);
                 page.navigate("http://localhost:%d/%s%s".formatted(port, language, address));
-                page.waitForLoadState(LoadState.NETWORKIDLE);
                 Screens.look(page, language.replace('/', '-') + address.replaceAll("[^a-z]+", "-"));
             }
         }

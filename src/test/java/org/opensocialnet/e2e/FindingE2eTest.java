@@ -31,14 +31,12 @@ class FindingE2eTest extends CityPages {
         boolean greek = language.equals("el");
         Screens.size(page, width);
         page.navigate(address(language, "/"));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "home-" + language);
 
         box(page).fill("syssitio");
         page.getByRole(BUTTON, new GetByRoleOptions().setName(greek ? "Αναζήτηση" : "Search"))
                 .click();
         assertThat(page.locator(".osn-card").first()).isVisible();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "find-" + language);
 
         page.getByRole(LINK, new GetByRoleOptions().setName(Pattern.compile(greek ? "^Ανοιχτά τώρα" : "^Open now")))
@@ -49,7 +47,6 @@ class FindingE2eTest extends CityPages {
 
         page.locator(".osn-card__title a").first().click();
         assertThat(page.locator("h1")).isVisible();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "service-" + language);
         assertThat(page.getByRole(
                         LINK,
@@ -75,7 +72,6 @@ class FindingE2eTest extends CityPages {
     void everyPageIsReachableByEveryone(String path, int width, Page page) {
         Screens.size(page, width);
         page.navigate(address("el", path));
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, path.substring(1).replaceAll("[^a-z]+", "-"));
     }
 
@@ -102,7 +98,6 @@ class FindingE2eTest extends CityPages {
             for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
                 Screens.size(page, width);
                 page.navigate(address(language, path));
-                page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(page.locator("h1")).hasCount(1);
                 Screens.look(page, name + "-" + language);
             }
@@ -118,13 +113,11 @@ class FindingE2eTest extends CityPages {
         page.locator("#report summary").click();
         page.locator("#report button").click();
         assertThat(page.locator("#r-message")).hasAttribute("aria-invalid", "true");
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "report-missing-" + language);
 
         page.locator("#r-message").fill(greek ? "Έκλεισε τον Οκτώβριο." : "It closed in October.");
         page.locator("#report button").click();
         assertThat(page.locator("#report .osn-notice")).isVisible();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "report-kept-" + language);
     }
 

@@ -7,7 +7,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.options.LoadState;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -54,7 +53,6 @@ class UpkeepE2eTest extends CityPages {
         page.getByLabel(greek ? "Αριθμός" : "Number").last().fill("210 123 4567");
         Screens.look(page, "upkeep-phones-" + language);
         button(page, greek ? "Αποθήκευση στο πρόχειρο" : "Save in the draft").click();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
         Screens.look(page, "upkeep-saved-" + language);
         assertThat(page.locator(".osn-said")).isVisible();
         page.getByRole(LINK, new GetByRoleOptions().setName(greek ? "Έλεγχος και δημοσίευση" : "Check and publish"))
