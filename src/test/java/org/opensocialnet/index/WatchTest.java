@@ -28,8 +28,8 @@ class WatchTest {
     /** Looks are shared by those who ask at once, and yet nobody is told of a time before he asked. */
     @Test
     void whoChangedSomethingNeverHearsTheNumberFromBefore() throws Exception {
-        try (var people = Executors.newFixedThreadPool(8)) {
-            var work = IntStream.range(0, 8)
+        try (var people = Executors.newFixedThreadPool(3)) {
+            var work = IntStream.range(0, 3)
                     .<Callable<Boolean>>mapToObj(_ -> this::changesAndLooks)
                     .toList();
             for (var done : people.invokeAll(work)) {
