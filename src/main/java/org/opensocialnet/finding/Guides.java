@@ -122,6 +122,7 @@ class Guides {
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
+                    .usePdfUaAccessibility(true)
                     .useFont(() -> font("Commissioner_400Regular.ttf"), "Commissioner", 400, NORMAL, true)
                     .useFont(() -> font("Commissioner_700Bold.ttf"), "Commissioner", 700, NORMAL, true)
                     .withHtmlContent(html, null)

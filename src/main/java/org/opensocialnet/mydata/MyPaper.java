@@ -35,6 +35,7 @@ class MyPaper {
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
+                    .usePdfUaAccessibility(true)
                     .useFont(() -> font("Commissioner_400Regular.ttf"), "Commissioner", 400, FontStyle.NORMAL, true)
                     .useFont(() -> font("Commissioner_700Bold.ttf"), "Commissioner", 700, FontStyle.NORMAL, true)
                     .withHtmlContent(html.toString(), null)

@@ -13,14 +13,20 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.LoadState;
+import java.io.File;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main journey of the public site: from the first question to the way there. */
 class FindingE2eTest extends CityPages {
@@ -101,6 +107,19 @@ class FindingE2eTest extends CityPages {
                 assertThat(page.locator("h1")).hasCount(1);
                 Screens.look(page, name + "-" + language);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"el", "en"})
+    void theGuideOnPaperTellsAReaderAloudItsLanguageAndItsParts(String language, Page page) throws IOException {
+        var pdf =
+                page.request().get(address(language, "/guide.pdf?group=women")).body();
+        try (var guide = Loader.loadPDF(pdf)) {
+            assertThat(guide.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            assertThat(guide.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            var picture = new PDFRenderer(guide).renderImageWithDPI(0, 80);
+            ImageIO.write(picture, "png", new File("target/screens/guide-paper-" + language + ".png"));
         }
     }
 

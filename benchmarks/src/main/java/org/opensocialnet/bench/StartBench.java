@@ -3,6 +3,7 @@ package org.opensocialnet.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,21 +20,29 @@ final class StartBench implements Bench.Benchmark {
         Server.start("warm-up", "small", Duration.ofMinutes(5)).close();
         clear(Server.DATA.resolve("start"));
         return List.of(
-                started("start, empty directory", Duration.ofSeconds(30)),
-                started("start, existing directory", Duration.ofSeconds(5)));
+                result("start, empty directory", started(), Duration.ofSeconds(30)),
+                result("start, existing directory", middle(started(), started(), started()), Duration.ofSeconds(5)));
     }
 
-    private static Result started(String name, Duration goal) throws Exception {
+    private static double started() throws Exception {
         try (var server = Server.start("start", "small", Duration.ofMinutes(2))) {
-            double seconds = server.toFirstPage().toMillis() / 1000.0;
-            return new Result(
-                    name,
-                    "%.2f s".formatted(seconds),
-                    goal.toSeconds() + " s",
-                    seconds / goal.toSeconds(),
-                    "under " + goal.toSeconds() + " s to the first page",
-                    seconds < goal.toSeconds());
+            return server.toFirstPage().toMillis() / 1000.0;
         }
+    }
+
+    private static double middle(double... starts) {
+        Arrays.sort(starts);
+        return starts[starts.length / 2];
+    }
+
+    private static Result result(String name, double seconds, Duration goal) {
+        return new Result(
+                name,
+                "%.2f s".formatted(seconds),
+                goal.toSeconds() + " s",
+                seconds / goal.toSeconds(),
+                "under " + goal.toSeconds() + " s to the first page",
+                seconds < goal.toSeconds());
     }
 
     static void clear(Path folder) throws Exception {
