@@ -1,15 +1,24 @@
 package org.opensocialnet.people;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.vault.VaultFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,7 +43,7 @@ public class Erasure implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
     private final ObjectProvider<PersonRecords> rooms;
-    private final ErasureList list;
+    private final Listed list;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Trail trail;
@@ -42,13 +51,13 @@ public class Erasure implements ApplicationRunner {
 
     Erasure(
             ObjectProvider<PersonRecords> rooms,
-            ErasureList list,
+            VaultFolder folder,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Trail trail,
             Clock clock) {
         this.rooms = rooms;
-        this.list = list;
+        this.list = new Listed(folder);
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.trail = trail;
@@ -149,5 +158,61 @@ public class Erasure implements ApplicationRunner {
             LOG.atWarn().addKeyValue("people", back[0]).log("people an older backup brought back were erased again");
         }
         return back[0];
+    }
+
+    /** The numbers of those who were erased, a line each, in a file that no restore of a database takes back. */
+    private static final class Listed {
+
+        private final Path file;
+
+        Listed(VaultFolder folder) {
+            this.file = folder.resolve("erased");
+        }
+
+        /** Whether it is there: it is made at the first start, and with an older database it has to be brought along. */
+        boolean isThere() {
+            return Files.exists(file);
+        }
+
+        Path file() {
+            return file;
+        }
+
+        synchronized Set<UUID> read() {
+            var numbers = new LinkedHashSet<UUID>();
+            try {
+                if (Files.exists(file)) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> line.length() == 36)
+                            .map(UUID::fromString)
+                            .forEach(numbers::add);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return numbers;
+        }
+
+        synchronized void add(Collection<UUID> persons) {
+            var known = read();
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                if (!Files.exists(file)) {
+                    Files.createFile(file);
+                }
+                for (var person : persons) {
+                    if (!known.contains(person)) {
+                        Files.writeString(
+                                file,
+                                person + "\n",
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.APPEND,
+                                StandardOpenOption.SYNC);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ class Facts implements Sealed {
         this.clock = clock;
     }
 
-    void add(PersonId person, UUID organization, @Nullable UUID member, Said said) {
+    UUID add(PersonId person, UUID organization, @Nullable UUID member, Said said) {
         var id = Uuid7.next();
         jdbc.sql("""
                 insert into people.fact (id, person, organization, kind, sealed, quality, finding, recorded_at, recorded_by)
@@ -52,6 +52,7 @@ class Facts implements Sealed {
                 .param("member", member)
                 .update();
         makeFound(id, person.value(), organization, said.kind(), said.text());
+        return id;
     }
 
     private void makeFound(UUID fact, UUID person, UUID organization, FactKind kind, String text) {

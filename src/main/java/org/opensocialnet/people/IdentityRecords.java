@@ -65,7 +65,6 @@ class IdentityRecords implements PersonRecords {
                 t.of("people.processing.purpose"),
                 t.of("people.processing.basis"),
                 t.of("people.processing.data"),
-                t.of("people.processing.recipients"),
-                t.of("people.processing.kept"));
+                t.of("people.processing.recipients"));
     }
 }

@@ -41,7 +41,12 @@ public interface PersonRecords {
      * @param basis the legal basis, and for special categories the exception
      * @param data which data of whom
      * @param recipients who else receives it
-     * @param kept for how long
      */
-    record Processing(String what, String purpose, String basis, String data, String recipients, String kept) {}
+    record Processing(String what, String purpose, String basis, String data, String recipients) {}
+
+    /** The room, as the types of records it declares begin. */
+    default String room() {
+        var room = getClass().getPackageName();
+        return room.substring(room.lastIndexOf('.') + 1);
+    }
 }
