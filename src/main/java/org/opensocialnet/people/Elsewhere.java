@@ -1,8 +1,12 @@
 package org.opensocialnet.people;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.UUID;
 import org.opensocialnet.access.Attempts;
 import org.opensocialnet.access.Attempts.Limit;
@@ -14,6 +18,7 @@ import org.opensocialnet.people.Tokens.Sought;
 import org.opensocialnet.people.Tokens.Weights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -30,13 +35,15 @@ public class Elsewhere {
     private final TransactionOperations transactions;
     private final Attempts attempts;
     private final Trail trail;
+    private final Clock clock;
 
-    Elsewhere(Tokens tokens, JdbcClient jdbc, TransactionOperations transactions, Attempts attempts, Trail trail) {
+    Elsewhere(Tokens tokens, JdbcClient jdbc, TransactionOperations transactions, Attempts attempts, Trail trail, Clock clock) {
         this.tokens = tokens;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.attempts = attempts;
         this.trail = trail;
+        this.clock = clock;
     }
 
     /** For the text of the search field: a number, or at least two words that fit. Outside of a transaction. */
@@ -63,17 +70,76 @@ public class Elsewhere {
         return known[0];
     }
 
-    /** Those she is a member of already know her; who was restricted is known to nobody. */
+    /** Whether others are told of those an organisation knows: as its places say, or as it decided itself. */
+    public enum Discretion {
+        BY_PLACES,
+        TOLD,
+        SILENT
+    }
+
+    /** What the own organisation decided. */
+    @Transactional(readOnly = true)
+    public Discretion discretion(UUID organization) {
+        return jdbc.sql("select told from people.discretion where organization = :organization")
+                .param("organization", organization)
+                .query(Boolean.class)
+                .optional()
+                .map(told -> told ? Discretion.TOLD : Discretion.SILENT)
+                .orElse(Discretion.BY_PLACES);
+    }
+
+    /** Whether it has a place that is kept secret. */
+    @Transactional(readOnly = true)
+    public boolean hasSecretPlace(UUID organization) {
+        return jdbc.sql("""
+                select exists (select from directory.public_location
+                               where organization_id = :organization and confidential)
+                """)
+                .param("organization", organization)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Transactional
+    public void decide(UUID organization, Discretion discretion) {
+        jdbc.sql("delete from people.discretion where organization = :organization")
+                .param("organization", organization)
+                .update();
+        if (discretion != Discretion.BY_PLACES) {
+            jdbc.sql("""
+                    insert into people.discretion (organization, told, decided_at, decided_by)
+                    values (:organization, :told, :now, :member)
+                    """)
+                    .param("organization", organization)
+                    .param("told", discretion == Discretion.TOLD)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("member", Objects.requireNonNull(Sight.current()).member())
+                    .update();
+        }
+        trail.note(Act.on("people.discretion.decided", "organization", organization)
+                .of(organization)
+                .because("discretion." + discretion.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    /** Those she is a member of already know her; who was restricted is known to nobody, and who is silent tells nobody. */
     private boolean isKnown(List<Sought> sought, UUID organization) {
         return jdbc.sql("""
                 with asked as (
                     select * from unnest(:tokens::bigint[], :clues::int[], :weights::int[]) as a (token, clue, weight)
+                ), silent as materialized (
+                    select organization from people.discretion where not told
+                    union
+                    select l.organization_id from directory.public_location l
+                    where l.confidential
+                      and not exists (select from people.discretion d
+                                      where d.organization = l.organization_id and d.told)
                 ), hit as (
                     select t.person, a.clue, max(a.weight) as weight
                     from asked a
                     join people.token t on t.token = a.token
                     join people.person p on p.id = t.person and p.restricted_at is null
                     where t.organization <> :organization
+                      and not exists (select from silent s where s.organization = t.organization)
                     group by t.person, a.clue
                 )
                 select exists (select from hit group by person having sum(weight) >= :doubt)

@@ -50,6 +50,7 @@ class PersonPages {
     private final ObjectProvider<PersonRecords> rooms;
     private final ObjectProvider<PersonActions> actions;
     private final Opened opened;
+    private final JoinedCodes joined;
     private final Clock clock;
 
     PersonPages(
@@ -60,6 +61,7 @@ class PersonPages {
             ObjectProvider<PersonRecords> rooms,
             ObjectProvider<PersonActions> actions,
             Opened opened,
+            JoinedCodes joined,
             Clock clock) {
         this.people = people;
         this.households = households;
@@ -68,6 +70,7 @@ class PersonPages {
         this.rooms = rooms;
         this.actions = actions;
         this.opened = opened;
+        this.joined = joined;
         this.clock = clock;
     }
 
@@ -165,11 +168,14 @@ class PersonPages {
         if (form.sound() && !People.isCode(code)) {
             form.refuse("code", t.of("people.fault.code"));
         }
+        if (!form.field("agrees", t.of("registry.code.agrees")).ticked()) {
+            form.refuse("agrees", t.of("registry.code.agrees.missing"));
+        }
         if (!form.sound()) {
             return form.again("registry/person", page(me, id, t));
         }
-        people.addCode(id, code);
-        return done(id, t.of("registry.code.added"), t, redirect);
+        var hers = joined.byCode(id, code);
+        return done(id, hers == 0 ? t.of("registry.code.added") : t.of("registry.code.joined", hers), t, redirect);
     }
 
     /** The number is shown on the page that answers, once; nothing keeps it, so there is no address to come back to. */

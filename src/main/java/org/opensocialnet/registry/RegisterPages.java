@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.anonymous.CodeRules;
 import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.Elsewhere;
@@ -42,16 +44,24 @@ class RegisterPages {
 
     private final People people;
     private final Elsewhere elsewhere;
+    private final CodeRules rules;
     private final Clock clock;
 
-    RegisterPages(People people, Elsewhere elsewhere, Clock clock) {
+    RegisterPages(People people, Elsewhere elsewhere, CodeRules rules, Clock clock) {
         this.people = people;
         this.elsewhere = elsewhere;
+        this.rules = rules;
         this.clock = clock;
     }
 
     /** What the page shows: the doubts first, where there are some. */
-    record Page(SignedIn me, List<Doubt> doubts, boolean elsewhere, List<Choice> groups, List<Choice> qualities) {}
+    record Page(
+            SignedIn me,
+            List<Doubt> doubts,
+            boolean elsewhere,
+            List<String> rules,
+            List<Choice> groups,
+            List<Choice> qualities) {}
 
     /** Somebody who may be the same person, and in what the two are alike. */
     record Doubt(Resemblance one, String name, String alike) {}
@@ -77,7 +87,7 @@ class RegisterPages {
     ModelAndView register(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var wanted = read(form, t);
+        var wanted = read(form, me, t);
         if (!form.sound()) {
             return form.again(VIEW, page(me, List.of(), false, t));
         }
@@ -94,7 +104,7 @@ class RegisterPages {
         };
     }
 
-    private Registration read(Form form, Words t) {
+    private Registration read(Form form, SignedIn me, Words t) {
         var today = LocalDate.now(clock);
         var facts = IdentityForm.read(form, today, t);
         var code = form.field("code", t.of("registry.code")).optional(60);
@@ -105,6 +115,12 @@ class RegisterPages {
         }
         if (!code.isEmpty() && !People.isCode(code)) {
             form.refuse("code", t.of("people.fault.code"));
+        } else if (!code.isEmpty() && !rules.fits(Objects.requireNonNull(me.organization()), code)) {
+            form.refuse(
+                    "code",
+                    t.of(
+                            "registry.code.rule",
+                            String.join(" ", rules.words(Objects.requireNonNull(me.organization()), t))));
         }
         var once = form.typed("once");
         if (!once.matches(UUIDS)) {
@@ -133,13 +149,14 @@ class RegisterPages {
         return Form.fresh(t).with("once", Uuid7.next()).with("quality", "given");
     }
 
-    private static Page page(SignedIn me, List<Resemblance> doubts, boolean elsewhere, Words t) {
+    private Page page(SignedIn me, List<Resemblance> doubts, boolean elsewhere, Words t) {
         return new Page(
                 me,
                 doubts.stream()
                         .map(one -> new Doubt(one, Labels.name(one.person(), t), Labels.alike(one.alike(), t)))
                         .toList(),
                 elsewhere,
+                rules.words(Objects.requireNonNull(me.organization()), t),
                 Labels.groups(t),
                 Labels.qualities(t));
     }

@@ -12,7 +12,8 @@
             "access",
             "desk",
             "people",
-            "matching"
+            "matching",
+            "anonymous"
         })
 @NullMarked
 package org.opensocialnet.registry;
