@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.consents.Consent.Purpose;
 import org.opensocialnet.consents.Consent.Way;
@@ -33,20 +32,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk/people/{person}/consents")
 class ConsentPages {
 
-    private static final int MOST_NAMES = 8;
     private static final int LONGEST_YEARS = 5;
 
     private final Consents consents;
     private final ConsentWords words;
     private final People people;
-    private final Organizations organizations;
+    private final Recipients recipients;
     private final Clock clock;
 
-    ConsentPages(Consents consents, ConsentWords words, People people, Organizations organizations, Clock clock) {
+    ConsentPages(Consents consents, ConsentWords words, People people, Recipients recipients, Clock clock) {
         this.consents = consents;
         this.words = words;
         this.people = people;
-        this.organizations = organizations;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -85,7 +83,7 @@ class ConsentPages {
         var way = form.field("way", t.of("consents.way")).oneOf(Way.class);
         var ends = ends(form, t);
         var shares = purpose.filter(Purpose.SHARE::equals).isPresent();
-        var recipient = shares ? recipient(form, me, t) : null;
+        var recipient = shares ? recipients.chosen(form, me, t) : null;
         if (shares && what.isEmpty() && form.fault("what") == null) {
             form.refuse("what", t.of("consents.fault.what"));
         }
@@ -135,31 +133,6 @@ class ConsentPages {
         return ends;
     }
 
-    /** The chosen one; where only a name was typed and it fits exactly one, that one. */
-    private @Nullable UUID recipient(Form form, SignedIn me, Words t) {
-        var chosen = form.typed("recipient");
-        var found = found(form.typed("q"), me);
-        if (found.size() == 1 && chosen.isEmpty()) {
-            return UUID.fromString(found.getFirst().value());
-        }
-        if (chosen.matches("[0-9a-f-]{36}")
-                && organizations.name(UUID.fromString(chosen)).isPresent()
-                && !chosen.equals(String.valueOf(me.organization()))) {
-            return UUID.fromString(chosen);
-        }
-        form.refuse("q", found.isEmpty() ? t.of("consents.fault.recipient") : t.of("consents.fault.several"));
-        return null;
-    }
-
-    private List<Choice> found(String q, SignedIn me) {
-        return q.isBlank()
-                ? List.of()
-                : organizations.named(q, MOST_NAMES).stream()
-                        .filter(organization -> !organization.id().equals(me.organization()))
-                        .map(organization -> new Choice(organization.id().toString(), organization.name()))
-                        .toList();
-    }
-
     private Page page(SignedIn me, PersonId id, String q, Words t) {
         return new Page(
                 me,
@@ -181,7 +154,7 @@ class ConsentPages {
                                 },
                                 ConsentWords.wording(purpose, t)))
                         .toList(),
-                found(q, me),
+                recipients.named(q, me),
                 List.of(
                         new Choice("signed", ConsentWords.of(Way.SIGNED, t)),
                         new Choice("spoken", ConsentWords.of(Way.SPOKEN, t))));

@@ -18,10 +18,12 @@ import org.springframework.stereotype.Component;
 class ConsentRecords implements PersonRecords {
 
     private final Consents consents;
+    private final LegalBases bases;
     private final ConsentWords words;
 
-    ConsentRecords(Consents consents, ConsentWords words) {
+    ConsentRecords(Consents consents, LegalBases bases, ConsentWords words) {
         this.consents = consents;
+        this.bases = bases;
         this.words = words;
     }
 
@@ -34,6 +36,13 @@ class ConsentRecords implements PersonRecords {
             if (withdrawn != null) {
                 events.add(new Event(withdrawn, t.of("consents.event.withdrawn"), words.title(consent, t), ""));
             }
+        }
+        for (var basis : bases.of(person)) {
+            events.add(new Event(
+                    basis.recordedAt(),
+                    t.of("consents.event.basis"),
+                    t.of("consents.event.both", words.title(basis, t), words.proof(basis, t)),
+                    ""));
         }
         return events;
     }
@@ -56,11 +65,29 @@ class ConsentRecords implements PersonRecords {
                             one.put("withdrawn", String.valueOf(consent.withdrawnAt()));
                             return one;
                         })
-                        .toList());
+                        .toList(),
+                "legalBases",
+                bases.of(person).stream().map(ConsentRecords::exported).toList());
+    }
+
+    private static Map<String, Object> exported(LegalBasis basis) {
+        var one = new LinkedHashMap<String, Object>();
+        one.put("recipient", basis.recipient().toString());
+        one.put("ground", basis.ground().code());
+        one.put("article", basis.article());
+        one.put("decidedBy", basis.decidedBy());
+        one.put("why", basis.why());
+        one.put("identity", basis.identity());
+        one.put("care", basis.care());
+        one.put("recorded", basis.recordedAt().toString());
+        one.put("until", basis.endsOn().toString());
+        one.put("ended", String.valueOf(basis.endedAt()));
+        return one;
     }
 
     @Override
     public void erase(PersonId person) {
+        bases.erase(person);
         consents.erase(person);
     }
 
@@ -76,7 +103,6 @@ class ConsentRecords implements PersonRecords {
                 t.of("consents.processing.purpose"),
                 t.of("consents.processing.basis"),
                 t.of("consents.processing.data"),
-                t.of("consents.processing.recipients"),
-                t.of("consents.processing.kept"));
+                t.of("consents.processing.recipients"));
     }
 }

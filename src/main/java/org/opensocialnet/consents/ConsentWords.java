@@ -21,7 +21,7 @@ public class ConsentWords {
     /** "Sharing with Night shelter: who she is, care". */
     public String title(Consent consent, Words t) {
         return switch (consent.purpose()) {
-            case SHARE -> t.of("consents.title.share", recipient(consent), what(consent, t));
+            case SHARE -> t.of("consents.title.share", recipient(consent), what(consent.identity(), consent.care(), t));
             case CONTACT -> t.of("consents.title.contact");
             case RESEARCH -> t.of("consents.title.research");
         };
@@ -32,12 +32,12 @@ public class ConsentWords {
         return recipient == null ? "" : organizations.name(recipient).orElse("…");
     }
 
-    private static String what(Consent consent, Words t) {
+    private static String what(boolean identity, boolean care, Words t) {
         var what = new ArrayList<String>();
-        if (consent.identity()) {
+        if (identity) {
             what.add(t.of("consents.what.identity"));
         }
-        if (consent.care()) {
+        if (care) {
             what.add(t.of("consents.what.care"));
         }
         return String.join(", ", what);
@@ -51,6 +51,36 @@ public class ConsentWords {
                 t.moment(consent.givenAt()),
                 t.date(consent.endsOn()),
                 consent.wording());
+    }
+
+    /** "Night shelter: who she is, care. Duty by law, article 5 of …". */
+    String title(LegalBasis basis, Words t) {
+        return t.of(
+                "consents.basis.line",
+                organizations.name(basis.recipient()).orElse("…"),
+                what(basis.identity(), basis.care(), t),
+                of(basis.ground(), t),
+                basis.article());
+    }
+
+    /** "decided by the social worker in charge, 21 November 2026, until 20 February 2027: …". */
+    String proof(LegalBasis basis, Words t) {
+        return t.of(
+                "consents.basis.proof",
+                basis.decidedBy(),
+                t.moment(basis.recordedAt()),
+                t.date(basis.endsOn()),
+                basis.why());
+    }
+
+    static String of(LegalBasis.Ground ground, Words t) {
+        return switch (ground) {
+            case LEGAL_DUTY -> t.of("consents.ground.legal-duty");
+            case VITAL_INTEREST -> t.of("consents.ground.vital-interest");
+            case PUBLIC_TASK -> t.of("consents.ground.public-task");
+            case CHILD_PROTECTION -> t.of("consents.ground.child-protection");
+            case COURT_ORDER -> t.of("consents.ground.court-order");
+        };
     }
 
     static String of(Way way, Words t) {

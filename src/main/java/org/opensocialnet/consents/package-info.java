@@ -3,7 +3,19 @@
  * said so; withdrawn, it ends at once.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "audit", "web", "workspace", "access", "desk", "people"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "vault",
+            "settings",
+            "audit",
+            "web",
+            "workspace",
+            "access",
+            "desk",
+            "people",
+            "retention"
+        })
 @NullMarked
 package org.opensocialnet.consents;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
@@ -68,7 +69,7 @@ class ConsentsTest {
 
         give(consent("what", "identity"));
 
-        assertThat(danae.get(path).body()).contains("Κόριννα Λυρική", "Με συγκατάθεση", "Υπνωτήριο Σελήνη");
+        assertThat(danae.get(path).body()).contains("Κόριννα Λυρική", "Ανοιχτή από άλλον φορέα", "Υπνωτήριο Σελήνη");
         assertThat(danae.post("/desk/people", Map.of("q", "Κόριννα Λυρική")).body())
                 .contains(path);
         assertThat(danae.post(path + "/identity", Map.of("quality", "given", "given-name", "Άλλη"))
@@ -87,6 +88,65 @@ class ConsentsTest {
         assertThat(thaleia.post(path + "/consents/withdrawal", Map.of("consent", field(page, "consent")))
                         .statusCode())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void byLawTheOtherSeesUntilItEndsAndAllOfItIsWrittenDown() {
+        var lead = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
+        var form = new HashMap<>(Map.of(
+                "q", dayCentresName, "ground", "child-protection", "article", "άρθρο 23 ν. 3500/2006",
+                "decided", "Υπεύθυνη κοινωνικής υπηρεσίας", "why", "Υπάρχει παιδί στο σπίτι", "what", "identity",
+                "ends", LocalDate.now().plusDays(30).toString()));
+        assertThat(thaleia.post(path + "/bases", form).statusCode()).as("who leads decides").isEqualTo(404);
+        var missing = new HashMap<>(form);
+        missing.remove("article");
+        var refused = lead.post(path + "/bases", missing);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Υπάρχει παιδί στο σπίτι", "Υπεύθυνη κοινωνικής υπηρεσίας");
+
+        assertThat(lead.post(path + "/bases", form).statusCode()).isEqualTo(302);
+
+        assertThat(danae.get(path).body()).contains("Κόριννα Λυρική");
+        assertThat(danae.get(path + "/bases").statusCode()).isEqualTo(404);
+        var page = lead.get(path + "/bases").body();
+        assertThat(page)
+                .contains(dayCentresName, "άρθρο 23 ν. 3500/2006", "Υπεύθυνη κοινωνικής υπηρεσίας", "Προστασία παιδιού");
+        assertThat(thaleia.get(path).body()).as("on her timeline").contains("Κοινοποίηση από τον νόμο");
+        assertThat(acts("consents.basis.recorded")).isEqualTo(1);
+
+        lead.post(path + "/bases/end", Map.of("basis", field(page, "basis")));
+
+        assertThat(danae.get(path).statusCode()).isEqualTo(404);
+        assertThat(acts("consents.basis.ended")).isEqualTo(1);
+        assertThat(lead.post(path + "/bases/end", Map.of("basis", field(page, "basis"))).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsSharedByLawEndsByItselfWithItsLastDay() {
+        var lead = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
+        lead.post(
+                path + "/bases",
+                Map.of("q", dayCentresName, "ground", "legal-duty", "article", "α", "decided", "β", "why", "γ", "what",
+                        "identity", "ends", LocalDate.now().toString()));
+        assertThat(danae.get(path).statusCode()).isEqualTo(200);
+
+        Sight.job("test")
+                .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql(
+                                "update people.share set starts_at = now() - interval '2 days', ends_at = ends_at - interval '1 day' where person = ?")
+                        .param(korinna.value())
+                        .update()));
+
+        assertThat(danae.get(path).statusCode()).isEqualTo(404);
+    }
+
+    private int acts(String what) {
+        return Sight.job("test")
+                .call(() -> transactions.execute(_ -> jdbc.sql(
+                                "select count(*) from audit.act where what = ? and subject = ?")
+                        .params(what, korinna.value())
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Test
