@@ -51,6 +51,9 @@ final class Floors {
             entry("letters", 50),
             entry("registry", 50),
             entry("mydata", 50),
+            entry("admissions", 50),
+            entry("retention", 41),
+            entry("anonymous", 42),
             entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));

@@ -87,7 +87,6 @@ class CareRecords implements PersonRecords {
                 t.of("care.processing.purpose"),
                 t.of("care.processing.basis"),
                 t.of("care.processing.data"),
-                t.of("care.processing.recipients"),
-                t.of("care.processing.kept"));
+                t.of("care.processing.recipients"));
     }
 }

@@ -3,7 +3,19 @@
  * ended. Each organisation keeps its own; what was written is sealed like names are.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "database", "vault", "audit", "web", "workspace", "access", "desk", "people"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "vault",
+            "settings",
+            "audit",
+            "web",
+            "workspace",
+            "access",
+            "desk",
+            "people",
+            "retention"
+        })
 @NullMarked
 package org.opensocialnet.care;
 

@@ -58,7 +58,6 @@ class WishRecords implements PersonRecords {
                 t.of("mydata.processing.purpose"),
                 t.of("mydata.processing.basis"),
                 t.of("mydata.processing.data"),
-                t.of("mydata.processing.recipients"),
-                t.of("mydata.processing.kept"));
+                t.of("mydata.processing.recipients"));
     }
 }

@@ -7,12 +7,14 @@
             "kernel",
             "database",
             "vault",
+            "settings",
             "audit",
             "web",
             "workspace",
             "access",
             "desk",
             "people",
+            "retention",
             "consents"
         })
 @NullMarked

@@ -4,8 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.spelling.Identifiers;
+import org.opensocialnet.web.Words;
+import org.opensocialnet.workspace.Form;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +35,34 @@ public class FreeText {
         PHONE,
         EMAIL,
         NAME
+    }
+
+    /**
+     * Points out, as a fault of its field, what looks like somebody's identity; whoever ticks that it stays is not asked
+     * again. The form shows the box with {@code @template.people.knows}.
+     */
+    @Transactional(readOnly = true)
+    public void ask(Form form, Words t, String... fields) {
+        boolean stays = form.field("knows", t.of("people.traces.keep")).ticked();
+        for (var field : fields) {
+            var traces = form.fault(field) == null ? traces(form.typed(field)) : Set.<Trace>of();
+            if (!traces.isEmpty()) {
+                form.with("traces", "yes");
+            }
+            if (!traces.isEmpty() && !stays) {
+                var words = traces.stream().map(trace -> words(trace, t)).collect(Collectors.joining(", "));
+                form.refuse(field, t.of("people.traces.found", words));
+            }
+        }
+    }
+
+    private static String words(Trace trace, Words t) {
+        return switch (trace) {
+            case AMKA -> t.of("people.trace.amka");
+            case PHONE -> t.of("people.trace.phone");
+            case EMAIL -> t.of("people.trace.email");
+            case NAME -> t.of("people.trace.name");
+        };
     }
 
     /** Names are those of people this organisation knows: two words beside each other, both hers. */

@@ -9,6 +9,7 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.reports.Report.State;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -38,8 +39,10 @@ class ReportPages {
     private final ReportBook book;
     private final Proofs proofs;
     private final ReportWords words;
+    private final FreeText freeText;
 
-    ReportPages(ReportBook book, Proofs proofs, ReportWords words) {
+    ReportPages(ReportBook book, Proofs proofs, ReportWords words, FreeText freeText) {
+        this.freeText = freeText;
         this.book = book;
         this.proofs = proofs;
         this.words = words;
@@ -122,6 +125,7 @@ class ReportPages {
             RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         var text = form.field("answer", t.of("reports.answer.text")).required(ANSWER);
+        freeText.ask(form, t, "answer");
         if (!form.sound()) {
             var page = page(report, form, me, t);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -11,7 +11,7 @@
             "workspace",
             "messaging",
             "access",
-            "desk",
+            "desk", "people",
             "directory",
             "drafts"
         })

@@ -1,16 +1,13 @@
-package org.opensocialnet.registry;
+package org.opensocialnet.retention;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.database.JobBook;
-import org.opensocialnet.database.Sight;
 import org.opensocialnet.people.Erasure;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
@@ -18,24 +15,19 @@ import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
-import org.opensocialnet.settings.Settings;
+import org.opensocialnet.web.Words;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Forgets people with whom nothing happened for the years that settings say, and nothing goes on: each night, and as a
- * rehearsal whenever somebody asks who would go.
- */
+/** Forgets people with whom nothing happened for the years that settings say, and nothing goes on. */
 @Component
-class Forgetting {
+class PeopleForgetting implements Keeping {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
-    private static final ZoneId CITY = ZoneId.of("Europe/Athens");
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleForgetting.class);
     private static final int AT_ONCE = 500;
 
     static final Setting<Integer> YEARS = new Setting<>(
@@ -44,95 +36,98 @@ class Forgetting {
             1,
             Forms.number(1, 20),
             5,
-            "registry.setting.keep-years",
-            "registry.setting.keep-years.hint");
+            "retention.setting.keep-years",
+            "retention.setting.keep-years.hint");
 
     private final People people;
     private final Erasure erasure;
     private final ObjectProvider<PersonRecords> rooms;
-    private final Settings settings;
     private final TransactionOperations transactions;
-    private final JobBook jobs;
-    private final Clock clock;
 
-    Forgetting(
-            People people,
-            Erasure erasure,
-            ObjectProvider<PersonRecords> rooms,
-            Settings settings,
-            TransactionOperations transactions,
-            JobBook jobs,
-            Clock clock) {
+    PeopleForgetting(
+            People people, Erasure erasure, ObjectProvider<PersonRecords> rooms, TransactionOperations transactions) {
         this.people = people;
         this.erasure = erasure;
         this.rooms = rooms;
-        this.settings = settings;
         this.transactions = transactions;
-        this.jobs = jobs;
-        this.clock = clock;
     }
 
-    int years() {
-        return settings.value(YEARS);
+    @Override
+    public String code() {
+        return "people.person";
+    }
+
+    @Override
+    public String what(Words t) {
+        return t.of("retention.people");
+    }
+
+    @Override
+    public Setting<Integer> time() {
+        return YEARS;
+    }
+
+    @Override
+    public Unit unit() {
+        return Unit.YEARS;
+    }
+
+    @Override
+    public List<Sum> due(Instant before) {
+        return sums(who(before));
     }
 
     /** Who would go of those whom the sight that holds may see; nothing is changed. */
-    List<UUID> due() {
-        var since = since();
+    List<UUID> who(Instant before) {
         var due = new ArrayList<UUID>();
         @Nullable UUID after = null;
         do {
             var from = after;
-            var page = Objects.requireNonNull(transactions.execute(_ -> people.registeredBefore(since, from, AT_ONCE)));
-            due.addAll(Objects.requireNonNull(transactions.execute(_ -> quiet(page, since))));
+            var page =
+                    Objects.requireNonNull(transactions.execute(_ -> people.registeredBefore(before, from, AT_ONCE)));
+            due.addAll(Objects.requireNonNull(transactions.execute(_ -> quiet(page, before))));
             after = page.size() < AT_ONCE ? null : page.getLast();
         } while (after != null);
         return due;
     }
 
-    private List<UUID> quiet(List<UUID> page, Instant since) {
+    private List<UUID> quiet(List<UUID> page, Instant before) {
         var used = new HashSet<UUID>();
-        rooms.forEach(room -> used.addAll(room.using(page, since)));
+        rooms.forEach(room -> used.addAll(room.using(page, before)));
         return page.stream().filter(person -> !used.contains(person)).toList();
     }
 
-    /** One by one, so that one that cannot go does not keep the others; it stays among those who would go. */
-    int forget() {
-        var due = due();
-        int gone = 0;
-        RuntimeException last = null;
-        for (var person : due) {
+    /** One by one, so that one that cannot go does not keep the others. */
+    @Override
+    public List<Sum> forget(Instant before) {
+        var gone = new LinkedHashMap<UUID, Integer>();
+        for (var person : who(before)) {
             try {
+                var organization = transactions.execute(_ -> people.organization(new PersonId(person)));
                 erasure.erase(new PersonId(person), "erasure.retention");
-                gone++;
+                Objects.requireNonNull(organization).ifPresent(whose -> gone.merge(whose, 1, Integer::sum));
             } catch (RuntimeException failed) {
-                last = failed;
+                LOG.atError().addKeyValue("person", person).setCause(failed).log("a record could not be forgotten");
             }
         }
-        if (last != null) {
-            throw new IllegalStateException(
-                    "%d of %d could not be forgotten".formatted(due.size() - gone, due.size()), last);
-        }
-        return gone;
+        return sums(gone);
     }
 
-    @Scheduled(cron = "${osn.people.forget:0 40 3 * * *}", zone = "Europe/Athens")
-    void atNight() {
-        jobs.run(
-                "registry.at-night",
-                () -> Sight.job("retention").call(() -> {
-                    int gone = forget();
-                    LOG.atInfo().addKeyValue("people", gone).log("people whose time is over were forgotten");
-                    return gone;
-                }));
+    private List<Sum> sums(List<UUID> persons) {
+        var sums = new LinkedHashMap<UUID, Integer>();
+        transactions.executeWithoutResult(_ -> persons.forEach(person ->
+                people.organization(new PersonId(person)).ifPresent(whose -> sums.merge(whose, 1, Integer::sum))));
+        return sums(sums);
     }
 
-    private Instant since() {
-        return clock.instant().atZone(CITY).minusYears(years()).toInstant();
+    private static List<Sum> sums(LinkedHashMap<UUID, Integer> rows) {
+        return rows.entrySet().stream()
+                .map(one -> new Sum(one.getKey(), one.getValue()))
+                .toList();
     }
 
     @Bean
-    static Declared peopleSettings() {
+    static Declared peopleKept() {
         return new Declared(List.of(YEARS));
     }
 }

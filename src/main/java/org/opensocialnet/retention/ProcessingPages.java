@@ -1,4 +1,4 @@
-package org.opensocialnet.registry;
+package org.opensocialnet.retention;
 
 import java.util.List;
 import org.opensocialnet.access.Permission;
@@ -14,37 +14,41 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The register of processing, as the rooms declare it themselves, and who would be forgotten tonight. */
+/** The register of processing (GDPR, article 30), as the rooms declare it themselves. */
 @Controller
 class ProcessingPages {
 
     private final ObjectProvider<PersonRecords> rooms;
-    private final Forgetting forgetting;
+    private final Nights nights;
 
-    ProcessingPages(ObjectProvider<PersonRecords> rooms, Forgetting forgetting) {
+    ProcessingPages(ObjectProvider<PersonRecords> rooms, Nights nights) {
         this.rooms = rooms;
-        this.forgetting = forgetting;
+        this.nights = nights;
     }
 
-    /**
-     * What the page shows.
-     *
-     * @param due how many of the own people would be forgotten tonight; none counts where no organisation is acted for
-     */
-    record Page(SignedIn me, List<Processing> lines, int years, int due) {}
+    /** What the page shows. */
+    record Page(SignedIn me, List<Line> lines) {}
+
+    /** One room's processing, and for how long each type of its records is kept. */
+    record Line(Processing processing, List<Kept> kept) {}
+
+    /** One type of record and its time. */
+    record Kept(String what, String time) {}
 
     @GetMapping("/desk/processing")
     ModelAndView show(SignedIn me, Words t) {
-        return new ModelAndView("registry/processing")
-                .addObject(
-                        "page",
-                        new Page(
-                                me,
-                                rooms.orderedStream()
-                                        .map(room -> room.declared(t))
-                                        .toList(),
-                                forgetting.years(),
-                                me.organization() == null ? 0 : forgetting.due().size()));
+        var lines = rooms.orderedStream().map(room -> line(room, t)).toList();
+        return new ModelAndView("retention/processing").addObject("page", new Page(me, lines));
+    }
+
+    private Line line(PersonRecords room, Words t) {
+        return new Line(
+                room.declared(t),
+                nights.all().stream()
+                        .filter(keeping -> keeping.code().startsWith(room.room() + "."))
+                        .map(keeping ->
+                                new Kept(keeping.what(t), RetentionWords.time(keeping.unit(), nights.time(keeping), t)))
+                        .toList());
     }
 
     @Bean
@@ -54,6 +58,6 @@ class ProcessingPages {
                 65,
                 "/desk/processing",
                 Permission.PROCESSING_READ,
-                t -> t.of("registry.processing.title"));
+                t -> t.of("retention.processing.title"));
     }
 }

@@ -14,6 +14,7 @@ import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.safeguards.Glass.Reason;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -42,8 +43,10 @@ class GlassPages {
     private final Organizations organizations;
     private final Members members;
     private final Clock clock;
+    private final FreeText freeText;
 
-    GlassPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, Clock clock) {
+    GlassPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, Clock clock, FreeText freeText) {
+        this.freeText = freeText;
         this.breakGlass = breakGlass;
         this.glasses = glasses;
         this.organizations = organizations;
@@ -79,6 +82,7 @@ class GlassPages {
             form.refuse("words", t.of("safeguards.glass.words.short"));
         }
         var minutes = form.field("minutes", t.of("safeguards.glass.minutes")).oneOf(LENGTHS);
+        freeText.ask(form, t, "words");
         if (!form.sound()) {
             return form.again("safeguards/glass", page(me, looked, t));
         }

@@ -9,6 +9,7 @@ import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.safeguards.Glass.Verdict;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -36,8 +37,10 @@ class GlassReviewPages {
     private final Glasses glasses;
     private final Organizations organizations;
     private final Members members;
+    private final FreeText freeText;
 
-    GlassReviewPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members) {
+    GlassReviewPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, FreeText freeText) {
+        this.freeText = freeText;
         this.breakGlass = breakGlass;
         this.glasses = glasses;
         this.organizations = organizations;
@@ -91,6 +94,7 @@ class GlassReviewPages {
         if (verdict.filter(Verdict.NOT_JUSTIFIED::equals).isPresent() && words.isBlank()) {
             form.refuse("words", t.of("safeguards.review.words.missing"));
         }
+        freeText.ask(form, t, "words");
         if (!form.sound()) {
             return form.again("safeguards/review", page(me, glass, t));
         }

@@ -18,6 +18,7 @@ import org.opensocialnet.safeguards.LegalRequest.Decision;
 import org.opensocialnet.safeguards.LegalRequest.Kind;
 import org.opensocialnet.safeguards.LegalRequest.State;
 import org.opensocialnet.safeguards.LegalRequest.Verdict;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -46,8 +47,10 @@ class LegalPages {
     private final Organizations organizations;
     private final Members members;
     private final Clock clock;
+    private final FreeText freeText;
 
-    LegalPages(LegalDesk desk, LegalRequests requests, Organizations organizations, Members members, Clock clock) {
+    LegalPages(LegalDesk desk, LegalRequests requests, Organizations organizations, Members members, Clock clock, FreeText freeText) {
+        this.freeText = freeText;
         this.desk = desk;
         this.requests = requests;
         this.organizations = organizations;
@@ -112,6 +115,7 @@ class LegalPages {
         if (received != null && due != null && due.isBefore(received)) {
             form.refuse("due", t.of("safeguards.legal.due.before"));
         }
+        freeText.ask(form, t, "asks");
         if (!form.sound() || received == null) {
             return form.again("safeguards/legalNew", new NewPage(me, kinds(t)));
         }
@@ -148,6 +152,7 @@ class LegalPages {
         var form = Form.sent(typed, t);
         var verdict = form.field("verdict", t.of("safeguards.legal.verdict")).oneOf(Verdict.class);
         var grounds = atLeast(form, "grounds", t.of("safeguards.legal.grounds"), 2000, t);
+        freeText.ask(form, t, "grounds");
         if (!form.sound()) {
             return form.again("safeguards/legalRequest", page(me, request, t));
         }
@@ -166,6 +171,7 @@ class LegalPages {
             RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         var words = atLeast(form, "answer", t.of("safeguards.legal.answer"), 4000, t);
+        freeText.ask(form, t, "answer");
         if (!form.sound()) {
             return form.again("safeguards/legalRequest", page(me, request, t));
         }

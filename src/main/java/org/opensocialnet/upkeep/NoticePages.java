@@ -17,6 +17,7 @@ import org.opensocialnet.directory.RecordLine;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -49,8 +50,10 @@ class NoticePages {
     private final Directories directories;
     private final Acts acts;
     private final Ago ago;
+    private final FreeText freeText;
 
-    NoticePages(Directories directories, Acts acts, Ago ago) {
+    NoticePages(Directories directories, Acts acts, Ago ago, FreeText freeText) {
+        this.freeText = freeText;
         this.directories = directories;
         this.acts = acts;
         this.ago = ago;
@@ -193,6 +196,7 @@ class NoticePages {
         if (from != null && until != null && !until.isAfter(from)) {
             form.refuse("until-day", t.of("upkeep.notice.until-early"));
         }
+        freeText.ask(form, t, "message", "message-en");
         if (!form.sound() || from == null) {
             return form.again("upkeep/notice", page).addObject("me", me);
         }

@@ -13,7 +13,7 @@
             "workspace",
             "messaging",
             "access",
-            "desk",
+            "desk", "people",
             "directory",
             "intake",
             "parcels",

@@ -1,4 +1,4 @@
-package org.opensocialnet.registry;
+package org.opensocialnet.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.opensocialnet.people.Known.named;
@@ -6,7 +6,10 @@ import static org.opensocialnet.people.Known.registered;
 import static org.opensocialnet.people.Known.seenBy;
 import static org.opensocialnet.people.Known.worker;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
@@ -23,7 +26,12 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Who was not seen for years is forgotten; whom somebody cares for, or who agreed to something that still holds, is not. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class ForgettingTest {
+class RetentionTest {
+
+    static final String PEOPLE = "Πρόσωπα με τα οποία δεν έγινε τίποτα";
+    static final String CARE = "Κλεισμένοι φάκελοι φροντίδας";
+    static final String CONSENTS = "Συγκαταθέσεις που ανακλήθηκαν ή έληξαν";
+    static final String LINKS = "Σύνδεσμοι της σελίδας «Τα δεδομένα μου» που έληξαν";
 
     @Autowired
     ApplicationContext context;
@@ -32,7 +40,7 @@ class ForgettingTest {
     People people;
 
     @Autowired
-    Forgetting forgetting;
+    Nights nights;
 
     @Autowired
     JdbcClient jdbc;
@@ -60,23 +68,94 @@ class ForgettingTest {
                         "way",
                         "spoken",
                         "ends",
-                        java.time.LocalDate.now().plusYears(1).toString()));
+                        LocalDate.now().plusYears(1).toString()));
 
         var mine = worker(shelter);
-        assertThat(seenBy(mine, forgetting::due)).containsExactly(forgotten.value());
-        assertThat(seenBy(mine, forgetting::due)).as("a rehearsal").containsExactly(forgotten.value());
+        var nina = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
+        assertThat(due(nina.get("/desk/retention").body(), PEOPLE)).isEqualTo(1);
+        assertThat(due(nina.get("/desk/retention").body(), PEOPLE))
+                .as("a rehearsal")
+                .isEqualTo(1);
+
+        nights.forget();
+
+        assertThat(nina.get("/desk/retention").body()).contains("Τι έφυγε").doesNotContain("Δεν έχει φύγει");
+        assertThat(due(nina.get("/desk/retention").body(), PEOPLE)).isZero();
         assertThat(AtTheDesk.of(context)
-                        .as(Role.ORGANIZATION_ADMIN, shelter)
-                        .get("/desk/processing")
+                        .as(Role.ORGANIZATION_ADMIN, Uuid7.next())
+                        .get("/desk/retention")
                         .body())
-                .contains("Θα ξεχνιούνταν απόψε: 1", "ΓΚΠΔ");
-
-        assertThat(seenBy(mine, forgetting::forget)).isEqualTo(1);
-
+                .as("others are not told of it")
+                .contains("Δεν έχει φύγει");
         assertThat(seenBy(mine, () -> people.organization(forgotten))).isEmpty();
         assertThat(seenBy(mine, () -> people.organization(cared))).contains(shelter);
         assertThat(seenBy(mine, () -> people.organization(agreed))).contains(shelter);
         assertThat(seenBy(mine, () -> people.organization(fresh))).contains(shelter);
+    }
+
+    @Test
+    void closedCareAndEndedConsentsGoByTheirOwnTimeAndThePersonStays() {
+        var shelter = Uuid7.next();
+        var nina = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
+        var id = registered(people, shelter, named("Παλαιά", "Κλεισμένου"));
+        var path = "/desk/people/" + id.value();
+        nina.post(path + "/care/admission", Map.of());
+        nina.post(path + "/care/closure", Map.of("why", "moved"));
+        nina.post(path + "/my-link", Map.of());
+        assertThat(nina.get("/desk/retention").body())
+                .satisfies(page -> assertThat(due(page, CARE)).isZero());
+        for (var sql : List.of(
+                "update care.episode set admitted_on = '2015-01-01', closed_on = '2016-01-01' where person = ?",
+                """
+                insert into consents.consent
+                       (id, person, organization, purpose, identity, care, wording, way, given_at, ends_on)
+                select gen_random_uuid(), id, organization, 'contact', false, false, 'contact-2015-1', 'spoken',
+                       '2015-01-01', '2016-01-01'
+                from people.person where id = ?
+                """,
+                "update mydata.key set until = '2016-01-01' where person = ?")) {
+            changed(sql, id);
+        }
+        var page = nina.get("/desk/retention").body();
+        assertThat(List.of(due(page, CARE), due(page, CONSENTS), due(page, LINKS)))
+                .containsExactly(1, 1, 1);
+        var network = AtTheDesk.of(context)
+                .as(Role.AUDITOR, null)
+                .get("/desk/retention")
+                .body();
+        assertThat(due(network, CARE)).as("counted for who may see nobody").isPositive();
+
+        nights.forget();
+
+        page = nina.get("/desk/retention").body();
+        assertThat(List.of(due(page, CARE), due(page, CONSENTS), due(page, LINKS)))
+                .containsExactly(0, 0, 0);
+        assertThat(nina.get(path).body()).contains("Παλαιά Κλεισμένου");
+    }
+
+    @Test
+    void theRegisterOfProcessingSaysForHowLongFromTheSameDeclarations() {
+        var page = AtTheDesk.of(context)
+                .as(Role.AUDITOR, null)
+                .get("/desk/processing")
+                .body();
+
+        assertThat(page)
+                .contains("ΓΚΠΔ", PEOPLE + ": 5 έτη", CARE + ": 5 έτη", CONSENTS + ": 3 έτη", LINKS + ": μία ημέρα")
+                .contains("Λίστες ατόμων χωρίς απόφαση: 7 ημέρες");
+    }
+
+    private static int due(String page, String what) {
+        var row = Pattern.compile(what + "</th>.*?numeric\">([0-9.]+)<", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(row.find()).as("%s in %s", what, page).isTrue();
+        return Integer.parseInt(row.group(1).replace(".", ""));
+    }
+
+    private void changed(String sql, PersonId id) {
+        Sight.job("test")
+                .run(() -> transactions.executeWithoutResult(
+                        _ -> jdbc.sql(sql).param(id.value()).update()));
     }
 
     private void aged(PersonId id) {
