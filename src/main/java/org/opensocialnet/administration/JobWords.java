@@ -42,7 +42,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "rounds.every-morning" -> t.of("administration.job.rounds");
             case "reports.every-night" -> t.of("administration.job.reports");
             case "imports.tidy" -> t.of("administration.job.imports");
-            case "registry.at-night" -> t.of("administration.job.people");
+            case "retention.at-night" -> t.of("administration.job.people");
             default -> code;
         };
     }

@@ -83,7 +83,7 @@ final class TrailWords {
             case "reports.provider.yes" -> t.of("administration.act.reports.provider.yes");
             case "reports.provider.by-hand" -> t.of("administration.act.reports.provider.by-hand");
             case "reports.provider.no" -> t.of("administration.act.reports.provider.no");
-            default -> code;
+            default -> PeopleActs.act(code, t);
         };
     }
 

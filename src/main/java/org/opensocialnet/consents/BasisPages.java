@@ -10,11 +10,11 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.consents.LegalBasis.Ground;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.Person;
 import org.opensocialnet.people.PersonActions;
 import org.opensocialnet.people.PersonId;
-import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -44,7 +44,13 @@ class BasisPages {
     private final Clock clock;
     private final FreeText freeText;
 
-    BasisPages(LegalBases bases, ConsentWords words, Recipients recipients, People people, Clock clock, FreeText freeText) {
+    BasisPages(
+            LegalBases bases,
+            ConsentWords words,
+            Recipients recipients,
+            People people,
+            Clock clock,
+            FreeText freeText) {
         this.freeText = freeText;
         this.bases = bases;
         this.words = words;

@@ -8,8 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.opensocialnet.people.Crowd;
+import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +28,14 @@ class Keys {
     static final Duration LINK = Duration.ofDays(7);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final People people;
+    private final Crowd crowd;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Keys(JdbcClient jdbc, Clock clock) {
+    Keys(People people, Crowd crowd, JdbcClient jdbc, Clock clock) {
+        this.people = people;
+        this.crowd = crowd;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -76,6 +84,41 @@ class Keys {
                 .optional();
     }
 
+    /** The visit opens one more record from now on: she holds its card too. */
+    void add(String visit, Opened more) {
+        jdbc.sql("""
+                insert into mydata.part (hash, person, organization)
+                select hash, :person, :organization from mydata.key
+                where hash = :hash and kind = 'visit' and until > :now
+                on conflict (hash, person) do nothing
+                """)
+                .param("person", more.person().value())
+                .param("organization", more.organization())
+                .param("hash", hash(visit))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** All a visit opens: what its first card did, what more cards did, and the records joined to either. */
+    @Transactional(readOnly = true)
+    List<Opened> parts(String visit) {
+        var parts = new LinkedHashSet<Opened>();
+        opened(visit, "visit").ifPresent(parts::add);
+        if (!parts.isEmpty()) {
+            parts.addAll(jdbc.sql("select person, organization from mydata.part where hash = :hash order by person")
+                    .param("hash", hash(visit))
+                    .query((row, _) -> new Opened(
+                            new PersonId(row.getObject("person", UUID.class)),
+                            row.getObject("organization", UUID.class)))
+                    .list());
+        }
+        for (var part : List.copyOf(parts)) {
+            crowd.selves(part.person())
+                    .forEach(self -> people.organization(self).ifPresent(whose -> parts.add(new Opened(self, whose))));
+        }
+        return List.copyOf(parts);
+    }
+
     void end(String key) {
         jdbc.sql("delete from mydata.key where hash = :hash")
                 .param("hash", hash(key))
@@ -83,6 +126,9 @@ class Keys {
     }
 
     void erase(PersonId person) {
+        jdbc.sql("delete from mydata.part where person = :person")
+                .param("person", person.value())
+                .update();
         jdbc.sql("delete from mydata.key where person = :person")
                 .param("person", person.value())
                 .update();

@@ -10,7 +10,6 @@ import org.opensocialnet.access.Attempts;
 import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.access.Origin;
 import org.opensocialnet.consents.Consent;
-import org.opensocialnet.consents.ConsentWords;
 import org.opensocialnet.consents.Consents;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
@@ -22,11 +21,7 @@ import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.context.annotation.Bean;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person's own page, opened by the number of her card or by a link, without an account. What opens it lies in the forms
@@ -51,9 +45,8 @@ class MyPages {
     private final MyRecord record;
     private final Wishes wishes;
     private final Consents consents;
-    private final ConsentWords consentWords;
     private final People people;
-    private final MyPaper paper;
+    private final Visits visits;
     private final Attempts attempts;
 
     MyPages(
@@ -61,17 +54,15 @@ class MyPages {
             MyRecord record,
             Wishes wishes,
             Consents consents,
-            ConsentWords consentWords,
             People people,
-            MyPaper paper,
+            Visits visits,
             Attempts attempts) {
         this.keys = keys;
         this.record = record;
         this.wishes = wishes;
         this.consents = consents;
-        this.consentWords = consentWords;
         this.people = people;
-        this.paper = paper;
+        this.visits = visits;
         this.attempts = attempts;
     }
 
@@ -80,10 +71,21 @@ class MyPages {
 
     /** What her page shows, and the key with which its forms go on. */
     record Page(
-            Whole whole, String visit, List<Agreed> agreed, List<MyWords.Seen> seen, List<Choice> kinds, String said) {}
+            Whole whole,
+            String visit,
+            List<Part> parts,
+            List<Visits.Agreed> agreed,
+            List<MyWords.Seen> seen,
+            List<Choice> kinds,
+            String said) {
 
-    /** One consent of hers, in words. */
-    record Agreed(Consent consent, String title, String proof) {}
+        String part() {
+            return whole.person().id().value().toString();
+        }
+    }
+
+    /** One of the records the visit opens, by who keeps it. */
+    record Part(String id, String keeper, boolean shown) {}
 
     /** At the foot of every page. */
     @Bean
@@ -126,10 +128,44 @@ class MyPages {
                 .flatMap(person -> people.organization(person).map(whose -> new Keys.Opened(person, whose)));
     }
 
+    /** Another of the records this visit opens. */
+    @PostMapping("/part")
+    ModelAndView part(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
+        var form = Form.sent(typed, t);
+        return page(visits.opened(form), form.typed("visit"), "", Origin.coarse(request), t);
+    }
+
+    /** She holds the card of another organisation too: what that one keeps is shown beside this. */
+    @PostMapping("/more")
+    ModelAndView more(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
+        var form = Form.sent(typed, t);
+        var shown = visits.opened(form);
+        var visit = form.typed("visit");
+        var from = Origin.coarse(request);
+        if (!attempts.allow(TRIES, from)) {
+            form.refuse("number", t.of("mydata.door.busy"));
+        } else {
+            var more = Sight.job("my-data").call(() -> byCard(form.typed("number")));
+            if (more.isPresent()) {
+                Sight.job("my-data").run(() -> keys.add(visit, more.get()));
+                return page(more.get(), visit, "", from, t);
+            }
+            form.refuse("number", t.of("mydata.door.unknown"));
+        }
+        return again(form, shown, from, t);
+    }
+
+    private ModelAndView again(Form form, Keys.Opened shown, String from, Words t) {
+        var again = page(shown, form.typed("visit"), "", from, t);
+        again.addObject("form", form);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
+    }
+
     @PostMapping("/wishes")
     ModelAndView ask(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
         var form = Form.sent(typed, t);
-        var opened = opened(form);
+        var opened = visits.opened(form);
         var from = Origin.coarse(request);
         var kind = form.field("kind", t.of("mydata.wish")).oneOf(Kind.class);
         var text = form.field("text", t.of("mydata.wish.text")).optional(2000);
@@ -137,10 +173,7 @@ class MyPages {
             form.refuse("text", t.of("mydata.wish.text.missing"));
         }
         if (!form.sound()) {
-            var again = page(opened, form.typed("visit"), "", from, t);
-            again.addObject("form", form);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return again(form, opened, from, t);
         }
         Sight.link(opened.organization(), "my-data", from)
                 .run(() -> wishes.ask(opened.person(), opened.organization(), kind.orElseThrow(), text));
@@ -151,7 +184,7 @@ class MyPages {
     @PostMapping("/withdrawal")
     ModelAndView withdraw(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
         var form = Form.sent(typed, t);
-        var opened = opened(form);
+        var opened = visits.opened(form);
         var from = Origin.coarse(request);
         var id = form.field("consent", t.of("mydata.consents")).id();
         Sight.link(opened.organization(), "my-data", from).run(() -> withdraw(opened, id));
@@ -166,23 +199,6 @@ class MyPages {
         consents.withdraw(id, Consent.Way.ONLINE);
     }
 
-    @PostMapping("/file")
-    ResponseEntity<byte[]> file(
-            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
-        var whole = record.of(opened(Form.sent(typed, t)), Origin.coarse(request));
-        return download(
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(record.plain(whole)),
-                MediaType.APPLICATION_JSON,
-                "my-data.json");
-    }
-
-    @PostMapping("/paper")
-    ResponseEntity<byte[]> paper(
-            @RequestParam MultiValueMap<String, String> typed, HttpServletRequest request, Words t) {
-        var whole = record.of(opened(Form.sent(typed, t)), Origin.coarse(request));
-        return download(paper.pdf(whole, agreed(whole, t), t), MediaType.APPLICATION_PDF, "my-data.pdf");
-    }
-
     @PostMapping("/end")
     ModelAndView end(@RequestParam MultiValueMap<String, String> typed, Words t) {
         var visit = Form.sent(typed, t).typed("visit");
@@ -190,24 +206,8 @@ class MyPages {
         return new ModelAndView("redirect:" + t.link("/my"));
     }
 
-    private static ResponseEntity<byte[]> download(byte[] body, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(body);
-    }
-
-    private Keys.Opened opened(Form form) {
-        var visit = form.typed("visit");
-        return Sight.job("my-data")
-                .call(() -> keys.opened(visit, "visit"))
-                .orElseThrow(() -> Refusal.conflict("mydata.ended"));
-    }
-
     private ModelAndView page(Keys.Opened opened, String visit, String said, String from, Words t) {
-        var whole = record.of(opened, from);
+        var whole = record.of(opened, from, t);
         var kinds = List.of(
                 new Choice("correct", MyWords.of(Kind.CORRECT, t)),
                 new Choice("restrict", MyWords.of(Kind.RESTRICT, t)),
@@ -216,12 +216,18 @@ class MyPages {
         return Form.fresh(t)
                 .page(
                         "mydata/mine",
-                        new Page(whole, visit, agreed(whole, t), MyWords.seen(whole.readings(), t), kinds, said));
-    }
-
-    private List<Agreed> agreed(Whole whole, Words t) {
-        return whole.consents().stream()
-                .map(consent -> new Agreed(consent, consentWords.title(consent, t), consentWords.proof(consent, t)))
-                .toList();
+                        new Page(
+                                whole,
+                                visit,
+                                visits.parts(visit).stream()
+                                        .map(part -> new Part(
+                                                part.person().value().toString(),
+                                                record.name(part.organization()),
+                                                part.equals(opened)))
+                                        .toList(),
+                                visits.agreed(whole, t),
+                                MyWords.seen(whole.readings(), t),
+                                kinds,
+                                said));
     }
 }

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.opensocialnet.mydata.MyPages.Agreed;
+import org.opensocialnet.mydata.Visits.Agreed;
 import org.opensocialnet.mydata.MyRecord.Whole;
 import org.opensocialnet.web.Words;
 import org.springframework.stereotype.Component;
@@ -26,12 +26,12 @@ class MyPaper {
         this.templates = templates;
     }
 
-    byte[] pdf(Whole whole, List<Agreed> agreed, Words t) {
+    /** One organisation's record of her, for the paper. */
+    record Sheet(Whole whole, List<Agreed> agreed, List<MyWords.Seen> seen) {}
+
+    byte[] pdf(List<Sheet> sheets, Words t) {
         var html = new StringOutput();
-        templates.render(
-                "mydata/paper.jte",
-                Map.of("whole", whole, "agreed", agreed, "seen", MyWords.seen(whole.readings(), t), "t", t),
-                html);
+        templates.render("mydata/paper.jte", Map.of("sheets", sheets, "t", t), html);
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()

@@ -2,11 +2,13 @@ package org.opensocialnet.mydata;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Organizations;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.consents.Consent;
@@ -19,6 +21,7 @@ import org.opensocialnet.people.Person;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.people.Sharing;
+import org.opensocialnet.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -26,6 +29,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Gathers all that is held of one person, for herself; read with the eyes of whoever keeps it. */
 @Component
 class MyRecord {
+
+    private static final int MOST_EVENTS = 200;
 
     private final People people;
     private final Consents consents;
@@ -61,6 +66,7 @@ class MyRecord {
      * @param history what was ever believed of who she is
      * @param openTo organisations that may look now, by name
      * @param readings who looked at it or did something with it, the newest first
+     * @param happened what was done and written, the newest first
      */
     record Whole(
             Person person,
@@ -70,19 +76,20 @@ class MyRecord {
             List<Consent> consents,
             List<Wish> wishes,
             List<Reading> readings,
+            List<PersonRecords.Event> happened,
             Map<String, Object> rooms) {}
 
     /** One reading: when, of which organisation, in which role, what and why as codes. */
     record Reading(Instant at, String organization, String role, String what, String why) {}
 
-    Whole of(Keys.Opened opened, String from) {
+    Whole of(Keys.Opened opened, String from, Words t) {
         var id = opened.person();
         var sight = Sight.link(opened.organization(), "my-data", from);
-        return sight.call(() -> Objects.requireNonNull(transactions.execute(_ -> whole(id))))
+        return sight.call(() -> Objects.requireNonNull(transactions.execute(_ -> whole(id, t))))
                 .with(readings(id));
     }
 
-    private Gathered whole(PersonId id) {
+    private Gathered whole(PersonId id, Words t) {
         var organization = people.organization(id).orElseThrow(() -> Refusal.notFound("mydata.unknown"));
         var person = people.herself(id);
         var exported = new LinkedHashMap<String, Object>();
@@ -94,6 +101,11 @@ class MyRecord {
                 sharing.recipients(id).stream().map(this::name).toList(),
                 consents.of(id),
                 wishes.of(id),
+                rooms.orderedStream()
+                        .flatMap(room -> room.timeline(id, t).stream())
+                        .sorted(Comparator.comparing(PersonRecords.Event::at).reversed())
+                        .limit(MOST_EVENTS)
+                        .toList(),
                 exported);
     }
 
@@ -104,10 +116,11 @@ class MyRecord {
             List<String> openTo,
             List<Consent> consents,
             List<Wish> wishes,
+            List<PersonRecords.Event> happened,
             Map<String, Object> rooms) {
 
         Whole with(List<Reading> readings) {
-            return new Whole(person, keeper, history, openTo, consents, wishes, readings, rooms);
+            return new Whole(person, keeper, history, openTo, consents, wishes, readings, happened, rooms);
         }
     }
 
@@ -125,12 +138,18 @@ class MyRecord {
                                 .toList())));
     }
 
-    private String name(@org.jspecify.annotations.Nullable UUID organization) {
+    String name(@Nullable UUID organization) {
         return organization == null ? "" : organizations.name(organization).orElse("");
     }
 
-    /** The same as plain values, to be taken away. */
-    Map<String, Object> plain(Whole whole) {
+    /** All records a visit opens as plain values, to be taken away. */
+    Map<String, Object> plain(List<Whole> wholes) {
+        return wholes.size() == 1
+                ? plain(wholes.getFirst())
+                : Map.of("records", wholes.stream().map(this::plain).toList());
+    }
+
+    private Map<String, Object> plain(Whole whole) {
         var plain = new LinkedHashMap<String, Object>();
         plain.put("number", whole.person().id().value().toString());
         plain.put("keptBy", whole.keeper());

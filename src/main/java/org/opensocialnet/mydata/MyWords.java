@@ -40,8 +40,8 @@ final class MyWords {
             case "people.person.read" ->
                 switch (reading.why()) {
                     case "purpose.correct", "purpose.history" -> t.of("mydata.reading.correct");
-                    case "purpose.doubles" -> t.of("mydata.reading.doubles");
-                    case "purpose.consents" -> t.of("mydata.reading.consents");
+                    case "purpose.doubles", "purpose.import" -> t.of("mydata.reading.doubles");
+                    case "purpose.consents", "purpose.basis" -> t.of("mydata.reading.consents");
                     case "purpose.card" -> t.of("mydata.reading.card");
                     case "purpose.my-data" -> t.of("mydata.reading.yourself");
                     default -> t.of("mydata.reading.care");

@@ -194,6 +194,16 @@ public class Crowd {
                 .because("consent.spoken"));
     }
 
+    /** All records the sight that holds may see that stand for the same person as this one. */
+    @Transactional(readOnly = true)
+    public List<PersonId> selves(PersonId id) {
+        return persons.find(id)
+                .map(person -> persons.selves(person.self()).stream()
+                        .map(PersonId::new)
+                        .toList())
+                .orElse(List.of());
+    }
+
     private boolean isWithOthers(PersonId id) {
         return jdbc.sql("""
                 select exists (select from people.household_member where person = :id)

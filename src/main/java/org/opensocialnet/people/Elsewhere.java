@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.UUID;
 import org.opensocialnet.access.Attempts;
 import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.audit.Act;
@@ -37,7 +36,13 @@ public class Elsewhere {
     private final Trail trail;
     private final Clock clock;
 
-    Elsewhere(Tokens tokens, JdbcClient jdbc, TransactionOperations transactions, Attempts attempts, Trail trail, Clock clock) {
+    Elsewhere(
+            Tokens tokens,
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Attempts attempts,
+            Trail trail,
+            Clock clock) {
         this.tokens = tokens;
         this.jdbc = jdbc;
         this.transactions = transactions;
@@ -118,7 +123,8 @@ public class Elsewhere {
         }
         trail.note(Act.on("people.discretion.decided", "organization", organization)
                 .of(organization)
-                .because("discretion." + discretion.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                .because("discretion."
+                        + discretion.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     /** Those she is a member of already know her; who was restricted is known to nobody, and who is silent tells nobody. */
@@ -126,23 +132,22 @@ public class Elsewhere {
         return jdbc.sql("""
                 with asked as (
                     select * from unnest(:tokens::bigint[], :clues::int[], :weights::int[]) as a (token, clue, weight)
-                ), silent as materialized (
-                    select organization from people.discretion where not told
-                    union
-                    select l.organization_id from directory.public_location l
-                    where l.confidential
-                      and not exists (select from people.discretion d
-                                      where d.organization = l.organization_id and d.told)
                 ), hit as (
-                    select t.person, a.clue, max(a.weight) as weight
+                    select t.person, t.organization, a.clue, max(a.weight) as weight
                     from asked a
                     join people.token t on t.token = a.token
                     join people.person p on p.id = t.person and p.restricted_at is null
                     where t.organization <> :organization
-                      and not exists (select from silent s where s.organization = t.organization)
-                    group by t.person, a.clue
+                    group by t.person, t.organization, a.clue
+                ), known as materialized (
+                    select distinct organization from hit group by person, organization having sum(weight) >= :doubt
                 )
-                select exists (select from hit group by person having sum(weight) >= :doubt)
+                select exists (
+                    select from known k
+                    where coalesce(
+                        (select d.told from people.discretion d where d.organization = k.organization),
+                        not exists (select from directory.public_location l
+                                    where l.confidential and l.organization_id = k.organization)))
                 """)
                 .param("tokens", sought.stream().map(Sought::token).toArray(Long[]::new))
                 .param("clues", sought.stream().map(Sought::clue).toArray(Integer[]::new))

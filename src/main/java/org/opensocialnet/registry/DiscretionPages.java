@@ -73,7 +73,6 @@ class DiscretionPages {
 
     @Bean
     static DeskEntry discretionEntry() {
-        return new DeskEntry(
-                Group.PEOPLE, 60, PATH, Permission.PEOPLE_DECIDE, t -> t.of("registry.discretion.title"));
+        return new DeskEntry(Group.PEOPLE, 60, PATH, Permission.PEOPLE_DECIDE, t -> t.of("registry.discretion.title"));
     }
 }

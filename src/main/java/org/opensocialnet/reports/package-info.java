@@ -11,7 +11,8 @@
             "workspace",
             "messaging",
             "access",
-            "desk", "people",
+            "desk",
+            "people",
             "directory",
             "drafts"
         })

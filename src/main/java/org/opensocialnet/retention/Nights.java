@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
@@ -115,7 +116,7 @@ class Nights {
 
     /** What went lately, as the sight that holds may see it: one's own, or the whole network's. */
     List<Gone> gone(int atMost) {
-        return jdbc.sql("""
+        return Objects.requireNonNull(transactions.execute(_ -> jdbc.sql("""
                 select min(at) as at, code, sum(rows)::int as rows
                 from retention.forgotten
                 group by (at at time zone 'Europe/Athens')::date, code
@@ -127,6 +128,6 @@ class Nights {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("code"),
                         row.getInt("rows")))
-                .list();
+                .list()));
     }
 }

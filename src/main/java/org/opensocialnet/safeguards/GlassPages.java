@@ -13,8 +13,8 @@ import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.database.Sight;
-import org.opensocialnet.safeguards.Glass.Reason;
 import org.opensocialnet.people.FreeText;
+import org.opensocialnet.safeguards.Glass.Reason;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -45,7 +45,13 @@ class GlassPages {
     private final Clock clock;
     private final FreeText freeText;
 
-    GlassPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, Clock clock, FreeText freeText) {
+    GlassPages(
+            BreakGlass breakGlass,
+            Glasses glasses,
+            Organizations organizations,
+            Members members,
+            Clock clock,
+            FreeText freeText) {
         this.freeText = freeText;
         this.breakGlass = breakGlass;
         this.glasses = glasses;

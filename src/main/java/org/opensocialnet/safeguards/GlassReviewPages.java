@@ -8,8 +8,8 @@ import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Organizations;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
-import org.opensocialnet.safeguards.Glass.Verdict;
 import org.opensocialnet.people.FreeText;
+import org.opensocialnet.safeguards.Glass.Verdict;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -39,7 +39,8 @@ class GlassReviewPages {
     private final Members members;
     private final FreeText freeText;
 
-    GlassReviewPages(BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, FreeText freeText) {
+    GlassReviewPages(
+            BreakGlass breakGlass, Glasses glasses, Organizations organizations, Members members, FreeText freeText) {
         this.freeText = freeText;
         this.breakGlass = breakGlass;
         this.glasses = glasses;

@@ -13,12 +13,12 @@ import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.safeguards.LegalRequest.Asked;
 import org.opensocialnet.safeguards.LegalRequest.Decision;
 import org.opensocialnet.safeguards.LegalRequest.Kind;
 import org.opensocialnet.safeguards.LegalRequest.State;
 import org.opensocialnet.safeguards.LegalRequest.Verdict;
-import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -49,7 +49,13 @@ class LegalPages {
     private final Clock clock;
     private final FreeText freeText;
 
-    LegalPages(LegalDesk desk, LegalRequests requests, Organizations organizations, Members members, Clock clock, FreeText freeText) {
+    LegalPages(
+            LegalDesk desk,
+            LegalRequests requests,
+            Organizations organizations,
+            Members members,
+            Clock clock,
+            FreeText freeText) {
         this.freeText = freeText;
         this.desk = desk;
         this.requests = requests;

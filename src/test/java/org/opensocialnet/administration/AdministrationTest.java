@@ -54,7 +54,21 @@ class AdministrationTest {
 
     /** The rooms whose acts have words; those of later rooms are shown as codes until they have theirs. */
     static final List<String> WORDED = List.of(
-            "access", "audit", "drafts", "members", "passkeys", "reports", "rounds", "safeguards", "signin", "upkeep");
+            "access",
+            "admissions",
+            "anonymous",
+            "audit",
+            "consents",
+            "drafts",
+            "members",
+            "mydata",
+            "passkeys",
+            "people",
+            "reports",
+            "rounds",
+            "safeguards",
+            "signin",
+            "upkeep");
 
     @Autowired
     ApplicationContext context;

@@ -57,12 +57,16 @@ class AnonymousTest {
 
     @Test
     void aRuleIsSaidInWordsAndCheckedByTheForm() {
-        assertThat(registered("νυξ7").statusCode()).as("without a rule any code will do").isEqualTo(302);
+        assertThat(registered("νυξ7").statusCode())
+                .as("without a rule any code will do")
+                .isEqualTo(302);
         assertThat(nina.post("/desk/codes", Map.of("service", "whole", "part-1", "given-1", "part-2", "year-2"))
                         .statusCode())
                 .as("three characters are too few")
                 .isEqualTo(422);
-        nina.post("/desk/codes", Map.of("service", "whole", "part-1", "given-2", "part-2", "mother-2", "part-3", "year-4"));
+        nina.post(
+                "/desk/codes",
+                Map.of("service", "whole", "part-1", "given-2", "part-2", "mother-2", "part-3", "year-4"));
         var rule = "2 πρώτα γράμματα του ονόματος, 2 πρώτα γράμματα του ονόματος της μητέρας, έτος γέννησης (4 ψηφία)";
 
         assertThat(danae.get("/desk/codes").body()).contains(rule, "ΜΑΕΛ1985").doesNotContain("Αλλαγή του κανόνα");
@@ -74,8 +78,11 @@ class AnonymousTest {
 
         nina.post("/desk/codes", Map.of("service", kitchen.toString(), "part-1", "digits-4"));
         assertThat(danae.get("/desk/codes").body()).contains("Κουζίνα του κέντρου", "4 ψηφία που διαλέγει");
-        assertThat(registered("4711").statusCode()).as("one of its services' rules").isEqualTo(302);
-        assertThat(danae.post("/desk/codes", Map.of("service", "whole")).statusCode()).isEqualTo(404);
+        assertThat(registered("4711").statusCode())
+                .as("one of its services' rules")
+                .isEqualTo(302);
+        assertThat(danae.post("/desk/codes", Map.of("service", "whole")).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
@@ -116,7 +123,8 @@ class AnonymousTest {
         path(registered("ΚΩΔ-2222"));
         assertThat(figure()).isEqualTo("2");
 
-        assertThat(danae.post(first + "/codes", Map.of("code", "ΚΩΔ-2222")).body()).contains("Ρωτήστε το άτομο");
+        assertThat(danae.post(first + "/codes", Map.of("code", "ΚΩΔ-2222")).body())
+                .contains("Ρωτήστε το άτομο");
         assertThat(figure()).isEqualTo("2");
         danae.post(first + "/codes", Map.of("code", "κωδ2222", "agrees", "yes"));
 
@@ -138,7 +146,8 @@ class AnonymousTest {
 
     private String last() {
         return Sight.job("test")
-                .call(() -> transactions.execute(_ -> jdbc.sql("select id::text from anonymous.headcount order by id desc limit 1")
+                .call(() -> transactions.execute(
+                        _ -> jdbc.sql("select id::text from anonymous.headcount order by id desc limit 1")
                                 .query(String.class)
                                 .single()));
     }

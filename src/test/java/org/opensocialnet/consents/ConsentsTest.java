@@ -94,10 +94,23 @@ class ConsentsTest {
     void byLawTheOtherSeesUntilItEndsAndAllOfItIsWrittenDown() {
         var lead = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
         var form = new HashMap<>(Map.of(
-                "q", dayCentresName, "ground", "child-protection", "article", "άρθρο 23 ν. 3500/2006",
-                "decided", "Υπεύθυνη κοινωνικής υπηρεσίας", "why", "Υπάρχει παιδί στο σπίτι", "what", "identity",
-                "ends", LocalDate.now().plusDays(30).toString()));
-        assertThat(thaleia.post(path + "/bases", form).statusCode()).as("who leads decides").isEqualTo(404);
+                "q",
+                dayCentresName,
+                "ground",
+                "child-protection",
+                "article",
+                "άρθρο 23 ν. 3500/2006",
+                "decided",
+                "Υπεύθυνη κοινωνικής υπηρεσίας",
+                "why",
+                "Υπάρχει παιδί στο σπίτι",
+                "what",
+                "identity",
+                "ends",
+                LocalDate.now().plusDays(30).toString()));
+        assertThat(thaleia.post(path + "/bases", form).statusCode())
+                .as("who leads decides")
+                .isEqualTo(404);
         var missing = new HashMap<>(form);
         missing.remove("article");
         var refused = lead.post(path + "/bases", missing);
@@ -110,7 +123,8 @@ class ConsentsTest {
         assertThat(danae.get(path + "/bases").statusCode()).isEqualTo(404);
         var page = lead.get(path + "/bases").body();
         assertThat(page)
-                .contains(dayCentresName, "άρθρο 23 ν. 3500/2006", "Υπεύθυνη κοινωνικής υπηρεσίας", "Προστασία παιδιού");
+                .contains(
+                        dayCentresName, "άρθρο 23 ν. 3500/2006", "Υπεύθυνη κοινωνικής υπηρεσίας", "Προστασία παιδιού");
         assertThat(thaleia.get(path).body()).as("on her timeline").contains("Κοινοποίηση από τον νόμο");
         assertThat(acts("consents.basis.recorded")).isEqualTo(1);
 
@@ -118,7 +132,8 @@ class ConsentsTest {
 
         assertThat(danae.get(path).statusCode()).isEqualTo(404);
         assertThat(acts("consents.basis.ended")).isEqualTo(1);
-        assertThat(lead.post(path + "/bases/end", Map.of("basis", field(page, "basis"))).statusCode())
+        assertThat(lead.post(path + "/bases/end", Map.of("basis", field(page, "basis")))
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -127,8 +142,21 @@ class ConsentsTest {
         var lead = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
         lead.post(
                 path + "/bases",
-                Map.of("q", dayCentresName, "ground", "legal-duty", "article", "α", "decided", "β", "why", "γ", "what",
-                        "identity", "ends", LocalDate.now().toString()));
+                Map.of(
+                        "q",
+                        dayCentresName,
+                        "ground",
+                        "legal-duty",
+                        "article",
+                        "α",
+                        "decided",
+                        "β",
+                        "why",
+                        "γ",
+                        "what",
+                        "identity",
+                        "ends",
+                        LocalDate.now().toString()));
         assertThat(danae.get(path).statusCode()).isEqualTo(200);
 
         Sight.job("test")
@@ -142,11 +170,11 @@ class ConsentsTest {
 
     private int acts(String what) {
         return Sight.job("test")
-                .call(() -> transactions.execute(_ -> jdbc.sql(
-                                "select count(*) from audit.act where what = ? and subject = ?")
-                        .params(what, korinna.value())
-                        .query(Integer.class)
-                        .single()));
+                .call(() -> transactions.execute(
+                        _ -> jdbc.sql("select count(*) from audit.act where what = ? and subject = ?")
+                                .params(what, korinna.value())
+                                .query(Integer.class)
+                                .single()));
     }
 
     @Test

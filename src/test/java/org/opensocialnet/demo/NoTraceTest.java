@@ -73,7 +73,9 @@ class NoTraceTest {
                 assertThat(files(data, forbidden())).isEmpty();
             }
         }
-        assertThat(archive(older, Set.of(CONTROL))).as("and that over the backup").isNotEmpty();
+        assertThat(archive(older, Set.of(CONTROL)))
+                .as("and that over the backup")
+                .isNotEmpty();
         assertThat(archive(older, forbidden())).isEmpty();
         assertThat(said.getAll()).as("there is a log").contains("demo");
         assertThat(forbidden()).allSatisfy(word -> assertThat(said.getAll()).doesNotContain(word));
@@ -92,8 +94,11 @@ class NoTraceTest {
             assertThat(list(keeper, "select id::text from people.person where id = '" + id + "'"))
                     .as("she was in the backup and is erased again")
                     .isEmpty();
-            assertThat(list(keeper, "select 1 from people.fact where person = '" + id + "'")).isEmpty();
-            assertThat(list(keeper, "select 1 from audit.act where what = 'people.person.erased' and why = 'erasure.replayed'"))
+            assertThat(list(keeper, "select 1 from people.fact where person = '" + id + "'"))
+                    .isEmpty();
+            assertThat(list(
+                            keeper,
+                            "select 1 from audit.act where what = 'people.person.erased' and why = 'erasure.replayed'"))
                     .hasSizeGreaterThanOrEqualTo(1);
             var lead = AtTheDesk.of(server).as(Role.ORGANIZATION_ADMIN, Row.id("body", "karydia"));
             assertThat(lead.get(path).statusCode()).isEqualTo(404);
@@ -226,8 +231,8 @@ class NoTraceTest {
     private static Set<String> hits(String file, byte[] bytes, Set<String> words) {
         var text = new String(bytes, StandardCharsets.ISO_8859_1);
         return words.stream()
-                .filter(word -> text.contains(
-                        new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+                .filter(word ->
+                        text.contains(new String(word.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                 .map(word -> file + ": " + word)
                 .collect(Collectors.toSet());
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,80 @@ class RegistryE2eTest {
         look(page, "doubles");
         click(page, "Διαφορετικά πρόσωπα");
         assertThat(page.textContent("main")).contains("Μένουν δύο");
+    }
+
+    @Test
+    void aListOfPeopleIsLookedThroughAndBroughtIn(Page page) {
+        AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
+        look(page, "/desk/admissions", "lists");
+        send(page, "Όνομα;Επώνυμο;Ημερομηνία γέννησης;Κινητό;Σχόλια\n"
+                + "Ηλέκτρα;Ατρείδου;1979;6900000071;πολύ μεγάλο σχόλιο που δεν χρειάζεται να μπει πουθενά\n"
+                + "Ilektra;Atreidou;12/5/1979;;\nΧρυσόθεμις;Μυκηναίου;31/2/1981;;\n");
+        look(page, "list-columns");
+        click(page, "Αναζήτηση στο μητρώο");
+        settled(page);
+        look(page, "list-checked");
+        page.getByText("Μία γραμμή μοιάζει").click();
+        look(page, "list-alike");
+        page.getByLabel("Άλλος άνθρωπος").first().check();
+        click(page, "Αποθήκευση αποφάσεων");
+        page.getByText("Πίσω στη λίστα").click();
+        page.getByText("Μία γραμμή έχει κάτι").click();
+        look(page, "list-faulty");
+        page.getByText("Πίσω στη λίστα").click();
+        click(page, "Να μπουν στο μητρώο");
+        settled(page);
+        look(page, "list-applied");
+        assertThat(page.textContent("main")).contains("Καταχωρίστηκαν: 3");
+        page.getByText("Αναίρεση της λίστας").click();
+        look(page, "list-undo");
+        click(page, "Αναίρεση της λίστας");
+        settled(page);
+        assertThat(page.textContent("main")).contains("Αναιρέθηκαν: 3");
+        send(page, "κάτι άλλο");
+        look(page, "list-refused");
+    }
+
+    private void send(Page page, String text) {
+        page.navigate(address("/desk/admissions"));
+        page.getByLabel("Αρχείο")
+                .setInputFiles(new FilePayload("άτομα.csv", "text/csv", text.getBytes(StandardCharsets.UTF_8)));
+        click(page, "Αποστολή");
+    }
+
+    private static void settled(Page page) {
+        for (int i = 0; i < 200 && page.textContent("main").contains("Γίνεται τώρα"); i++) {
+            page.waitForTimeout(100);
+            page.reload();
+        }
+    }
+
+    @Test
+    void whatHoldsForPeopleWithoutANameAndForHowLong(Page page) {
+        AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
+        look(page, "/desk/codes", "codes");
+        page.getByLabel("Μέρος 1").selectOption("given-2");
+        page.getByLabel("Μέρος 2").selectOption("year-4");
+        click(page, "Αποθήκευση του κανόνα");
+        look(page, "codes-decided");
+        page.navigate(address("/desk/people/new"));
+        page.getByLabel("Κωδικός").first().fill("ΝΥΞ-7788");
+        click(page, "Καταχώριση");
+        look(page, "code-fault");
+        look(page, "/desk/headcounts", "headcounts");
+        page.getByLabel("Πόσοι").fill("12");
+        click(page, "Καταμέτρηση");
+        look(page, "headcounts-done");
+        look(page, "/desk/retention", "retention");
+        look(page, "/desk/processing", "processing");
+        look(page, "/desk/discretion", "discretion");
+        page.navigate(address("/desk/people/new"));
+        page.getByLabel("Όνομα", new Page.GetByLabelOptions().setExact(true)).fill("Ιφιγένεια");
+        click(page, "Καταχώριση");
+        var person = page.url().replaceFirst("^https?://[^/]+", "");
+        look(page, person + "/bases", "bases");
+        click(page, "Άνοιγμα στον φορέα");
+        look(page, "bases-faults");
     }
 
     private void look(Page page, String path, String name) {

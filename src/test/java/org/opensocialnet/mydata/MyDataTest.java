@@ -119,6 +119,55 @@ class MyDataTest {
     }
 
     @Test
+    void withTheCardsOfTwoOrganizationsSheSeesWhatEachHoldsAndAsksEach() {
+        var lena = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, dayCentre);
+        var there = registered(people, dayCentre, named("Μελίνα", "Αγέρη", "PHONE", "6900000006"));
+        var other = "/desk/people/" + there.value();
+        lena.post(other + "/care/admission", Map.of());
+        lena.post(
+                other + "/care/entries",
+                Map.of("kind", "need", "text", "Χρειάζεται οδοντίατρο", "visibility", "organization", "knows", "yes"));
+        var theirs = Pattern.compile("<code>([0-9A-Z-]+)</code>")
+                .matcher(lena.post(other + "/card", Map.of()).body());
+        assertThat(theirs.find()).isTrue();
+        var visit = visit();
+
+        assertThat(melina.post("/my/more", Map.of("visit", visit, "number", "AAAA-BBBB-CCCC")).statusCode())
+                .isEqualTo(422);
+        var both = melina.post("/my/more", Map.of("visit", visit, "number", theirs.group(1))).body();
+
+        assertThat(both)
+                .contains("Ποιοι τηρούν στοιχεία σας", "Υπνωτήριο Σελήνη", "6900000006", "Χρειάζεται οδοντίατρο")
+                .doesNotContain("6900000005");
+        assertThat(melina.post("/my/part", Map.of("visit", visit, "part", id.value().toString())).body())
+                .contains("6900000005")
+                .doesNotContain("6900000006", "οδοντίατρο");
+        assertThat(melina.post("/my/file", Map.of("visit", visit)).body())
+                .contains("records", "6900000005", "6900000006", "Χρειάζεται οδοντίατρο");
+        assertThat(melina.post("/my/paper", Map.of("visit", visit)).body()).startsWith("%PDF");
+        melina.post("/my/wishes", Map.of("visit", visit, "part", there.value().toString(), "kind", "explain"));
+        assertThat(lena.get("/desk/wishes").body()).contains("Μελίνα Αγέρη");
+        assertThat(admin.get("/desk/wishes").body()).doesNotContain("Μελίνα Αγέρη");
+        var stranger = registered(people, dayCentre, named("Άγνωστη", "Άλλου", "PHONE", "6900000007"));
+        assertThat(melina.post("/my/part", Map.of("visit", visit, "part", stranger.value().toString())).body())
+                .as("a record whose card she does not hold")
+                .doesNotContain("6900000007");
+    }
+
+    @Test
+    void recordsThatWereJoinedAreShownTogether() {
+        var second = registered(people, shelter, named("Νεφέλη", "Ουρανού", "PHONE", "6900000008"));
+        asSystem("test", "update people.person set self = '%s' where id = '%s'".formatted(id.value(), second.value()));
+
+        var page = melina.post("/my", Map.of("number", card())).body();
+
+        assertThat(page).contains("Ποιοι τηρούν στοιχεία σας", second.value().toString());
+        assertThat(melina.post("/my/part", Map.of("visit", field(page, "visit"), "part", second.value().toString()))
+                        .body())
+                .contains("6900000008");
+    }
+
+    @Test
     void whatSheWithdrawsEndsAtOnce() {
         thaleia.post(
                 path + "/consents",

@@ -196,6 +196,29 @@ class RegistryTest {
     }
 
     @Test
+    void aShelterWithASecretPlaceIsNotHintedAtUnlessItSaysSo() {
+        var haven = organization("Ξενώνας Άστεγη");
+        jdbc.sql("""
+                insert into directory.location (id, organization_id, location_type, name, area, confidential, record_source)
+                values (?, ?, 'physical', 'Ξενώνας', 'Κέντρο', true, 'own')
+                """).params(Uuid7.next(), haven).update();
+        var lead = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, haven);
+        registered(lead, Map.of("given-name", "Ευρυδίκη", "family-name", "Κρυμμένου", "born", "1988"));
+
+        assertThat(find(danae, "Ευρυδίκη Κρυμμένου")).doesNotContain("ίσως είναι γνωστό");
+        assertThat(lead.get("/desk/discretion").body()).contains("έχει εμπιστευτικό χώρο: δεν λέγεται τίποτα");
+        lead.post("/desk/discretion", Map.of("discretion", "told"));
+        assertThat(find(danae, "Ευρυδίκη Κρυμμένου")).contains("ίσως είναι γνωστό");
+        lead.post("/desk/discretion", Map.of("discretion", "silent"));
+        assertThat(find(danae, "Ευρυδίκη Κρυμμένου")).doesNotContain("ίσως είναι γνωστό");
+
+        registered(thaleia, Map.of("given-name", "Ορφέας", "family-name", "Φανερός", "born", "1987"));
+        assertThat(find(danae, "Ορφέας Φανερός")).contains("ίσως είναι γνωστό");
+        admin.post("/desk/discretion", Map.of("discretion", "silent"));
+        assertThat(find(danae, "Ορφέας Φανερός")).doesNotContain("ίσως είναι γνωστό");
+    }
+
+    @Test
     void aHouseholdIsMadeOfPeopleFoundLikeAllOthers() {
         var mother = registered(thaleia, Map.of("given-name", "Αλκμήνη", "family-name", "Εστιάδου"));
         var son = registered(thaleia, Map.of("given-name", "Ηρακλής", "family-name", "Εστιάδης"));

@@ -74,6 +74,20 @@ class SafeguardsTest {
     }
 
     @Test
+    void aReasonThatSaysWhoSomebodyIsIsPointedOutBeforeItIsKept() {
+        var maria = desk().as(Role.CASEWORKER, dayCentre);
+        var naming = new HashMap<>(wish(shelter, WHY + " Να καλέσετε στο 6900000055."));
+
+        var asked = maria.post("/desk/glass", naming);
+
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("Εδώ φαίνεται να υπάρχει: τηλέφωνο", "6900000055", "name=\"knows\"");
+        assertThat(openFor(maria)).isNull();
+        naming.put("knows", "yes");
+        assertThat(maria.post("/desk/glass", naming).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void throughTheGlassRecordsAreReadOneByOneAndNothingIsListedSearchedOrChanged() {
         var given = new Given(intakes, "glass-" + UUID.randomUUID());
         assertThat(given.take(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -230,6 +231,22 @@ class UpkeepTest {
         assertThat(eleni.post(resume, Map.of()).statusCode()).isEqualTo(404);
         assertThat(maria.post(resume, Map.of()).statusCode()).isEqualTo(302);
         assertThat(page(maria.get("/service/" + meals))).contains("Λείπει ψωμί");
+    }
+
+    @Test
+    void aNoticeThatSaysWhoSomebodyIsIsPointedOutBeforeItHangs() {
+        var about = Map.of("about", "service:" + meals, "kind", "message");
+        var naming = new HashMap<>(about);
+        naming.put("message", "Ρωτήστε στο maria@example.org");
+        naming.put("from-day", "1/1/2026");
+        naming.put("from-time", "08:00");
+
+        var asked = maria.post("/desk/notices/new", naming);
+
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("ηλεκτρονική διεύθυνση", "maria@example.org", "name=\"knows\"");
+        naming.put("knows", "yes");
+        assertThat(maria.post("/desk/notices/new", naming).statusCode()).isEqualTo(302);
     }
 
     /** Where the page says that what was just done is taken back. */
