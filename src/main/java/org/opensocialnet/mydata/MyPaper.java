@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.opensocialnet.mydata.Visits.Agreed;
 import org.opensocialnet.mydata.MyRecord.Whole;
+import org.opensocialnet.mydata.Visits.Agreed;
 import org.opensocialnet.web.Words;
 import org.springframework.stereotype.Component;
 

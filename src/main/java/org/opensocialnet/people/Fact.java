@@ -14,6 +14,18 @@ public record Fact(
         @Nullable UUID recordedBy,
         @Nullable Instant endedAt) {
 
+    /** What it is of and not what it says: a fault or a log may print it. */
+    @Override
+    public String toString() {
+        return "Fact[" + kind.code() + "]";
+    }
+
     /** Something about to be written down. */
-    public record Said(FactKind kind, String text, Quality quality) {}
+    public record Said(FactKind kind, String text, Quality quality) {
+
+        @Override
+        public String toString() {
+            return "Said[" + kind.code() + "]";
+        }
+    }
 }

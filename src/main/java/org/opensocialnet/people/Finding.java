@@ -65,6 +65,9 @@ class Finding {
 
     /** Who carries one of these codes. */
     List<UUID> carrying(List<String> hashes) {
+        if (hashes.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql("""
                 select distinct person from people.code
                 where hash = any (:hashes::text[]) and ended_at is null

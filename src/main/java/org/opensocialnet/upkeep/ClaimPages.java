@@ -6,6 +6,7 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.drafts.Claims;
 import org.opensocialnet.drafts.Claims.Claim;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -27,9 +28,11 @@ class ClaimPages {
 
     private final Claims claims;
     private final Entries entries;
+    private final FreeText freeText;
     private final Ago ago;
 
-    ClaimPages(Claims claims, Entries entries, Ago ago) {
+    ClaimPages(Claims claims, Entries entries, FreeText freeText, Ago ago) {
+        this.freeText = freeText;
         this.claims = claims;
         this.entries = entries;
         this.ago = ago;
@@ -75,6 +78,7 @@ class ClaimPages {
         var entry = form.field("entry", t.of("upkeep.claim.entry"))
                 .oneOf(page.found().stream().map(Choice::value).toList());
         var reason = form.field("reason", t.of("upkeep.claim.reason")).required(2_000);
+        freeText.ask(form, t, "reason");
         if (!form.sound()) {
             return form.again("upkeep/claims", page).addObject("me", me);
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.DigestUtils;
@@ -26,6 +27,15 @@ final class TemplateView extends AbstractView {
         this.name = name;
         this.frame = frame;
         setContentType("text/html;charset=UTF-8");
+    }
+
+    /** Not as the framework does it: that writes what a page shows into the log of whoever looks for a fault. */
+    @Override
+    public void render(@Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var merged = createMergedOutputModel(model, request, response);
+        prepareResponse(request, response);
+        renderMergedOutputModel(merged, getRequestToExpose(request), response);
     }
 
     @Override

@@ -138,9 +138,11 @@ class RegistryE2eTest {
     void aListOfPeopleIsLookedThroughAndBroughtIn(Page page) {
         AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         look(page, "/desk/admissions", "lists");
-        send(page, "Όνομα;Επώνυμο;Ημερομηνία γέννησης;Κινητό;Σχόλια\n"
-                + "Ηλέκτρα;Ατρείδου;1979;6900000071;πολύ μεγάλο σχόλιο που δεν χρειάζεται να μπει πουθενά\n"
-                + "Ilektra;Atreidou;12/5/1979;;\nΧρυσόθεμις;Μυκηναίου;31/2/1981;;\n");
+        send(
+                page,
+                "Όνομα;Επώνυμο;Ημερομηνία γέννησης;Κινητό;Σχόλια\n"
+                        + "Ηλέκτρα;Ατρείδου;1979;6900000071;πολύ μεγάλο σχόλιο που δεν χρειάζεται να μπει πουθενά\n"
+                        + "Ilektra;Atreidou;12/5/1979;;\nΧρυσόθεμις;Μυκηναίου;31/2/1981;;\n");
         look(page, "list-columns");
         click(page, "Αναζήτηση στο μητρώο");
         settled(page);

@@ -132,14 +132,19 @@ class MyDataTest {
         assertThat(theirs.find()).isTrue();
         var visit = visit();
 
-        assertThat(melina.post("/my/more", Map.of("visit", visit, "number", "AAAA-BBBB-CCCC")).statusCode())
+        assertThat(melina.post("/my/more", Map.of("visit", visit, "number", "AAAA-BBBB-CCCC"))
+                        .statusCode())
                 .isEqualTo(422);
-        var both = melina.post("/my/more", Map.of("visit", visit, "number", theirs.group(1))).body();
+        var both = melina.post("/my/more", Map.of("visit", visit, "number", theirs.group(1)))
+                .body();
 
         assertThat(both)
                 .contains("Ποιοι τηρούν στοιχεία σας", "Υπνωτήριο Σελήνη", "6900000006", "Χρειάζεται οδοντίατρο")
                 .doesNotContain("6900000005");
-        assertThat(melina.post("/my/part", Map.of("visit", visit, "part", id.value().toString())).body())
+        assertThat(melina.post(
+                                "/my/part",
+                                Map.of("visit", visit, "part", id.value().toString()))
+                        .body())
                 .contains("6900000005")
                 .doesNotContain("6900000006", "οδοντίατρο");
         assertThat(melina.post("/my/file", Map.of("visit", visit)).body())
@@ -149,7 +154,10 @@ class MyDataTest {
         assertThat(lena.get("/desk/wishes").body()).contains("Μελίνα Αγέρη");
         assertThat(admin.get("/desk/wishes").body()).doesNotContain("Μελίνα Αγέρη");
         var stranger = registered(people, dayCentre, named("Άγνωστη", "Άλλου", "PHONE", "6900000007"));
-        assertThat(melina.post("/my/part", Map.of("visit", visit, "part", stranger.value().toString())).body())
+        assertThat(melina.post(
+                                "/my/part",
+                                Map.of("visit", visit, "part", stranger.value().toString()))
+                        .body())
                 .as("a record whose card she does not hold")
                 .doesNotContain("6900000007");
     }
@@ -162,7 +170,13 @@ class MyDataTest {
         var page = melina.post("/my", Map.of("number", card())).body();
 
         assertThat(page).contains("Ποιοι τηρούν στοιχεία σας", second.value().toString());
-        assertThat(melina.post("/my/part", Map.of("visit", field(page, "visit"), "part", second.value().toString()))
+        assertThat(melina.post(
+                                "/my/part",
+                                Map.of(
+                                        "visit",
+                                        field(page, "visit"),
+                                        "part",
+                                        second.value().toString()))
                         .body())
                 .contains("6900000008");
     }

@@ -58,8 +58,7 @@ class BadInputTest {
                 "Олена Шевченко",
                 "Ρόζα 🌹👩‍👩‍👧",
                 "O'Brien'); drop table people.person; --",
-                "<script>alert(1)</script>Σκριπτίδη",
-                "Ισ\u202Eδύωρ\u202C Αριστεράς")) {
+                "<script>alert(1)</script>Σκριπτίδη")) {
             var path = saved(form("given-name", "Ζζ", "family-name", name));
             var page = thaleia.get(path).body();
             assertThat(page).as(name).contains(escaped(name)).doesNotContain("<script>alert");
@@ -68,7 +67,15 @@ class BadInputTest {
                 assertThat(find(word)).as(word).contains(path);
             }
         }
-        assertThat(count()).isEqualTo(7);
+        assertThat(count()).isEqualTo(6);
+    }
+
+    /** Signs that turn the direction of writing around could make one name look like another. */
+    @Test
+    void signsThatTurnWritingAroundAreLeftAway() {
+        var page = thaleia.get(saved(form("given-name", "Ισ\u202Eδωρος", "family-name", "Φανερός"))).body();
+
+        assertThat(page).contains("Ισδωρος Φανερός").doesNotContain("\u202E");
     }
 
     @Test
@@ -165,9 +172,10 @@ class BadInputTest {
 
     private int count() {
         return Sight.job("test")
-                .call(() -> transactions.execute(_ -> jdbc.sql("select count(*) from people.person where organization = ?")
-                        .param(shelter)
-                        .query(Integer.class)
-                        .single()));
+                .call(() ->
+                        transactions.execute(_ -> jdbc.sql("select count(*) from people.person where organization = ?")
+                                .param(shelter)
+                                .query(Integer.class)
+                                .single()));
     }
 }
