@@ -73,7 +73,8 @@ class BadInputTest {
     /** Signs that turn the direction of writing around could make one name look like another. */
     @Test
     void signsThatTurnWritingAroundAreLeftAway() {
-        var page = thaleia.get(saved(form("given-name", "Ισ\u202Eδωρος", "family-name", "Φανερός"))).body();
+        var page = thaleia.get(saved(form("given-name", "Ισ\u202Eδωρος", "family-name", "Φανερός")))
+                .body();
 
         assertThat(page).contains("Ισδωρος Φανερός").doesNotContain("\u202E");
     }
