@@ -231,7 +231,10 @@ class OneAdmissionPages {
                     String.join(
                             " · ",
                             first.stream()
-                                    .map(line -> line.cells().get(at))
+                                    .map(Line::cells)
+                                    // a list may be shredded between two looks at it
+                                    .filter(cells -> at < cells.size())
+                                    .map(cells -> cells.get(at))
                                     .filter(text -> !text.isEmpty())
                                     .toList())));
         }
