@@ -177,10 +177,14 @@ final class Candidates {
             reach = Records.WINDOW;
         }
         for (int a = 0; a < members.length; a++) {
-            visitor.begin(members[a]);
+            boolean begun = false;
             int last = Math.min(members.length, a + 1 + reach);
             for (int b = a + 1; b < last; b++) {
                 if (records.mayMeet(members[a], members[b]) && !together(members[a], members[b], rule)) {
+                    if (!begun) {
+                        visitor.begin(members[a]);
+                        begun = true;
+                    }
                     visitor.meet(members[b]);
                 }
             }

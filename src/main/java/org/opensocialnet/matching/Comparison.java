@@ -97,6 +97,9 @@ final class Comparison {
 
     private long crosswise(long pattern, int first, int second, long[] a, int at, long[] b, int bt) {
         int one = across(first, second, a, at, b, bt);
+        if (one == 0) { // so it is mostly, and then the other way need not be looked at
+            return pattern;
+        }
         int other = across(second, first, a, at, b, bt);
         if (Math.max(one, other) < ACROSS_AGREES || Math.min(one, other) == 0) {
             return pattern;

@@ -22,6 +22,7 @@ final class Weigher {
     private final int fields;
     private final int[] order;
     private final float[][] gain;
+    private final double[][] sharedGain;
     private final float[] best;
     private final float[] average;
     private final float[] reach;
@@ -36,12 +37,14 @@ final class Weigher {
         this.fields = form.size();
         this.comparison = new Comparison(form);
         this.gain = new float[fields][LEVELS];
+        this.sharedGain = new double[fields][LEVELS];
         this.best = new float[fields];
         this.average = new float[fields];
         for (int field = 0; field < fields; field++) {
             for (int level = 1; level < LEVELS; level++) {
-                gain[field][level] =
-                        (float) Weights.log2(weights.same()[field][level] / weights.chance()[field][level]);
+                double chance = weights.chance()[field][level];
+                gain[field][level] = (float) Weights.log2(weights.same()[field][level] / chance);
+                sharedGain[field][level] = Weights.log2(weights.shared()[field][level] / chance);
                 boolean byRarity = level == L_SAME || level == L_SOUND;
                 boolean possible = form.kind(field).shape().knows(level);
                 best[field] = byRarity || !possible ? best[field] : Math.max(best[field], gain[field][level]);
@@ -148,9 +151,7 @@ final class Weigher {
                 continue;
             }
             double bySame = bits(field, level, rarity, ra, rb);
-            double byShared = bySame
-                    - gain[field][level]
-                    + Weights.log2(weights.shared()[field][level] / weights.chance()[field][level]);
+            double byShared = bySame - gain[field][level] + sharedGain[field][level];
             for (int r = 0; r < masks.length; r++) {
                 sums[r] += (masks[r] >> field & 1) == 0 ? 0 : r == 0 ? bySame : byShared;
             }

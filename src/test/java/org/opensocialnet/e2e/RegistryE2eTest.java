@@ -119,11 +119,11 @@ class RegistryE2eTest {
         AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         for (var name : new String[][] {{"Ορφέας", "Λύρας"}, {"Ορφεύς", "Λύρα"}}) {
             page.navigate(address("/desk/people/new"));
-            page.getByLabel("Όνομα", new Page.GetByLabelOptions().setExact(true))
-                    .fill(name[0]);
             page.getByLabel("Γνωστός/ή ως").fill("ο μουσικός");
             click(page, "Καταχώριση");
             page.getByText("Διόρθωση στοιχείων").click();
+            page.getByLabel("Όνομα", new Page.GetByLabelOptions().setExact(true))
+                    .fill(name[0]);
             page.getByLabel("Επώνυμο").fill(name[1]);
             click(page, "Αποθήκευση");
         }
