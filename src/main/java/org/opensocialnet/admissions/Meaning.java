@@ -48,7 +48,7 @@ final class Meaning {
         var taken = new HashSet<String>();
         var guessed = new ArrayList<String>();
         for (var heading : headings) {
-            var meaning = guess(String.join(" ", SearchText.runs(SearchText.plain(heading))));
+            var meaning = guess(plain(heading));
             guessed.add(taken.add(meaning) ? meaning : NONE);
         }
         return guessed;
@@ -56,11 +56,15 @@ final class Meaning {
 
     private static String guess(String heading) {
         for (var known : HEADINGS.entrySet()) {
-            if (known.getValue().contains(heading)) {
+            if (known.getValue().stream().map(Meaning::plain).anyMatch(heading::equals)) {
                 return known.getKey().code();
             }
         }
-        return CODES.contains(heading) ? CODE : NONE;
+        return CODES.stream().map(Meaning::plain).anyMatch(heading::equals) ? CODE : NONE;
+    }
+
+    private static String plain(String heading) {
+        return String.join(" ", SearchText.runs(SearchText.plain(heading)));
     }
 
     private static Map<FactKind, List<String>> headings() {

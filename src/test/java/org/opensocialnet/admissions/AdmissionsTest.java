@@ -66,7 +66,8 @@ class AdmissionsTest {
                 ;;;;
                 """);
         assertThat(thaleia.get(path).body())
-                .contains("Τι έχει κάθε στήλη", "Μελπομένη · Argiro", "value=\"family-name\" selected");
+                .contains("Τι έχει κάθε στήλη", "Μελπομένη · Argiro", "value=\"family-name\" selected")
+                .contains("value=\"born\" selected", "value=\"phone\" selected", "value=\"amka\" selected");
 
         var looked = AList.looked(thaleia, path, COLUMNS);
         assertThat(looked)
