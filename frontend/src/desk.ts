@@ -5,12 +5,14 @@ import { listenForKeys } from "./keys";
 import { readBack } from "./reading";
 import { offerPasskeys } from "./passkeys";
 import { warnInTime } from "./stay";
+import { follow } from "./progress";
 
 createAll(ErrorSummary);
 openMenu(document);
 listenForKeys(document, window.location);
 readBack(document);
 offerPasskeys(document, window);
+follow(document, { send: (address, request) => fetch(address, request), reload: () => window.location.reload() });
 warnInTime(document, {
   send: (address, request) => fetch(address, request),
   channel: new BroadcastChannel("osn-desk"),

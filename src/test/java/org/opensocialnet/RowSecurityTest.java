@@ -34,6 +34,33 @@ class RowSecurityTest {
                         .isTrue());
     }
 
+    /** What every page shows to everybody, each with its reason. A new line needs a good one. */
+    static final Map<String, String> READ_BY_ALL = Map.of(
+            "settings.value: read", "the site's names and switches; what is secret among them is sealed",
+            "settings.emblem: read", "pictures at the top and the foot of every page");
+
+    /** A policy that shows everything to everybody is none. */
+    @Test
+    void noPolicyShowsAllRowsToEverybody() {
+        assertThat(jdbc.sql("""
+                select polrelid::regclass || ': ' || polname
+                from pg_policy
+                where polcmd in ('r', '*') and (polqual is null or pg_get_expr(polqual, polrelid) = 'true')
+                """).query(String.class).list()).containsExactlyInAnyOrderElementsOf(READ_BY_ALL.keySet());
+    }
+
+    /** Views look with the eyes of whoever asks, or stand upon tables that are open. */
+    @Test
+    void noViewLooksPastThePolicies() {
+        assertThat(jdbc.sql("""
+                select v.oid::regclass::text
+                from pg_class v
+                join pg_namespace n on n.oid = v.relnamespace
+                where v.relkind in ('v', 'm') and n.nspname not like 'pg\\_%' and n.nspname <> 'information_schema'
+                  and not coalesce(v.reloptions @> array['security_invoker=true'], false)
+                """).query(String.class).list()).allMatch(view -> isOpen(view));
+    }
+
     @Test
     void whatStandsOpenIsStillThere() {
         assertThat(OPEN.keySet())

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -28,6 +29,12 @@ class GateConfig implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
 
     private static final Logger LOG = LoggerFactory.getLogger(GateConfig.class);
 
+    private final ObjectProvider<CostlyReads> costly;
+
+    GateConfig(ObjectProvider<CostlyReads> costly) {
+        this.costly = costly;
+    }
+
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
@@ -36,7 +43,14 @@ class GateConfig implements WebMvcConfigurer, HandlerInterceptor, HandlerMethodA
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        if (request.getDispatcherType() != DispatcherType.REQUEST || wasJudged(request)) {
+        if (request.getDispatcherType() != DispatcherType.REQUEST) {
+            return true;
+        }
+        if (wasJudged(request)) {
+            if (request.getAttribute(Routes.ATTRIBUTE) instanceof Routes.Matched matched
+                    && matched.first().costly()) {
+                costly.getObject().count(Origin.coarse(request));
+            }
             return true;
         }
         LOG.atWarn()

@@ -15,6 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param permission which one, where it asks for a permission
  * @param own whether the record named by the address must belong to the organisation acted for
  * @param recent whether it asks to be signed in within the last minutes
+ * @param costly whether an answer costs as much as many pages: {@link CostlyReads} counts who asks
  */
 record Route(
         String room,
@@ -23,7 +24,8 @@ record Route(
         Asks asks,
         @Nullable Permission permission,
         boolean own,
-        boolean recent) {
+        boolean recent,
+        boolean costly) {
 
     /** What an address asks of whoever comes. */
     enum Asks {
@@ -50,7 +52,8 @@ record Route(
         }
     }
 
-    static Route of(String room, String method, String path, String permission, String whose, String recent) {
+    static Route of(
+            String room, String method, String path, String permission, String whose, String recent, String costly) {
         var asks = switch (permission) {
             case "public" -> Asks.PUBLIC;
             case "door" -> Asks.DOOR;
@@ -58,8 +61,12 @@ record Route(
             case "signed-in" -> Asks.SIGNED_IN;
             default -> Asks.PERMISSION;
         };
-        if (!whose.matches("any|own|link") || !recent.matches("recent|") || whose.equals("own") && !asks.member()) {
-            throw new IllegalStateException("%s %s: what is \"%s\" or \"%s\"?".formatted(method, path, whose, recent));
+        if (!whose.matches("any|own|link")
+                || !recent.matches("recent|")
+                || !costly.matches("costly|")
+                || whose.equals("own") && !asks.member()) {
+            throw new IllegalStateException(
+                    "%s %s: what is \"%s\" or \"%s\"?".formatted(method, path, whose, recent + costly));
         }
         return new Route(
                 room,
@@ -68,7 +75,8 @@ record Route(
                 asks,
                 asks == Asks.PERMISSION ? named(permission) : null,
                 whose.equals("own"),
-                recent.equals("recent"));
+                recent.equals("recent"),
+                costly.equals("costly"));
     }
 
     boolean takes(String asked) {

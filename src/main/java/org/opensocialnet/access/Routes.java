@@ -145,7 +145,8 @@ final class Routes {
                             row.get("path"),
                             row.get("permission"),
                             row.get("whose"),
-                            row.isSet("recent") ? row.get("recent") : ""))
+                            row.isSet("recent") ? row.get("recent") : "",
+                            row.isSet("costly") ? row.get("costly") : ""))
                     .toList();
         }
     }

@@ -17,6 +17,7 @@ import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,6 +38,8 @@ class SessionConfig {
     JdbcIndexedSessionRepository sessionTable(JdbcOperations jdbc, PlatformTransactionManager manager) {
         var sessions = new JdbcIndexedSessionRepository(jdbc, new InSessionsSight(manager));
         sessions.setTableName("access.session");
+        // two tabs of one browser may leave the same word in a session at once
+        new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(sessions);
         sessions.setSessionIdGenerator(SessionConfig::number);
         sessions.setConversionService(serialization());
         sessions.setCleanupCron("0 */10 * * * *");

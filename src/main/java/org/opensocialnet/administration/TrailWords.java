@@ -83,6 +83,12 @@ final class TrailWords {
             case "reports.provider.yes" -> t.of("administration.act.reports.provider.yes");
             case "reports.provider.by-hand" -> t.of("administration.act.reports.provider.by-hand");
             case "reports.provider.no" -> t.of("administration.act.reports.provider.no");
+            case "imports.load.received" -> t.of("administration.act.imports.load.received");
+            case "imports.load.applied" -> t.of("administration.act.imports.load.applied");
+            case "imports.load.undone" -> t.of("administration.act.imports.load.undone");
+            case "imports.load.dropped" -> t.of("administration.act.imports.load.dropped");
+            case "imports.record.taken-back" -> t.of("administration.act.imports.record.taken-back");
+            case "imports.record.left" -> t.of("administration.act.imports.record.left");
             default -> PeopleActs.act(code, t);
         };
     }
@@ -91,9 +97,9 @@ final class TrailWords {
         return switch (code) {
             case "member" -> t.of("administration.kind.member");
             case "service" -> t.of("administration.kind.service");
-            case "organization" -> t.of("administration.kind.organization");
+            case "organization", "entry" -> t.of("administration.kind.organization");
             case "location" -> t.of("administration.kind.location");
-            case "service_at_location" -> t.of("administration.kind.service-at-location");
+            case "service-at-location" -> t.of("administration.kind.service-at-location");
             case "glass" -> t.of("administration.kind.glass");
             case "legal-request" -> t.of("administration.kind.legal-request");
             case "letter" -> t.of("administration.kind.letter");
@@ -101,6 +107,17 @@ final class TrailWords {
             case "trail" -> t.of("administration.kind.trail");
             case "setting-change" -> t.of("administration.kind.setting-change");
             case "claim" -> t.of("administration.kind.claim");
+            case "person" -> t.of("administration.kind.person");
+            case "admission" -> t.of("administration.kind.admission");
+            case "import" -> t.of("administration.kind.import");
+            case "round" -> t.of("administration.kind.round");
+            case "asked" -> t.of("administration.kind.asked");
+            case "report" -> t.of("administration.kind.report");
+            case "search" -> t.of("administration.kind.search");
+            case "program" -> t.of("administration.kind.program");
+            case "taxonomy" -> t.of("administration.kind.taxonomy");
+            case "taxonomy-term" -> t.of("administration.kind.taxonomy-term");
+            case "unit" -> t.of("administration.kind.unit");
             default -> code;
         };
     }

@@ -1,13 +1,18 @@
 package org.opensocialnet.doubles;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds pairs that may be one. Only records are compared that share a name, a phone, an address or the like; each trait they
@@ -23,6 +28,13 @@ final class Candidates {
     /** What so many records share says nothing of two of them: the number of a switchboard. */
     static final int TOO_COMMON = 40;
 
+    /** More of one kind nobody decides; the likeliest are shown. */
+    static final int MOST = 5_000;
+
+    private static final Comparator<Pair> LEAST_FIRST = Comparator.comparingInt(Pair::points)
+            .thenComparing(pair -> pair.one().id(), Comparator.reverseOrder())
+            .thenComparing(pair -> pair.other().id(), Comparator.reverseOrder());
+
     private static final double ALIKE = 0.6;
     private static final double NEAR_METRES = 75;
 
@@ -36,43 +48,85 @@ final class Candidates {
 
     private Candidates() {}
 
+    /** A record and the keys under which others meet it, in their order. */
+    private record Keyed(Likeness record, String[] keys) {}
+
     static List<Pair> among(Collection<Likeness> records) {
-        var byKey = new HashMap<String, List<Likeness>>();
-        for (var record : records) {
-            for (var key : keys(record)) {
-                byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(record);
-            }
-        }
-        var seen = new HashSet<List<Object>>();
-        var pairs = new ArrayList<Pair>();
-        for (var group : byKey.values()) {
-            if (group.size() > TOO_COMMON) {
-                continue;
-            }
-            for (int i = 0; i < group.size(); i++) {
-                for (int j = i + 1; j < group.size(); j++) {
-                    consider(group.get(i), group.get(j), seen, pairs);
-                }
-            }
-        }
-        return pairs;
+        return among(records, MOST, (_, _) -> {});
     }
 
-    private static void consider(Likeness one, Likeness other, Set<List<Object>> seen, List<Pair> pairs) {
+    /**
+     * The likeliest pairs, so many at most. A pair is looked at under the first key it shares and no other, so that nothing
+     * needs to be remembered of those that were.
+     *
+     * @param told hears how many of how many groups of records were compared
+     */
+    static List<Pair> among(Collection<Likeness> records, int most, Told told) {
+        var groups = groups(records);
+        var best = new PriorityQueue<Pair>(LEAST_FIRST);
+        long compared = 0;
+        for (var group : groups.entrySet()) {
+            var met = group.getValue();
+            for (int i = 0; i < met.size(); i++) {
+                for (int j = i + 1; j < met.size(); j++) {
+                    if (group.getKey().equals(firstInCommon(met.get(i), met.get(j), groups.keySet()))) {
+                        keep(consider(met.get(i).record(), met.get(j).record()), best, most);
+                    }
+                }
+            }
+            told.compared(++compared, groups.size());
+        }
+        return best.stream().sorted(LEAST_FIRST.reversed()).toList();
+    }
+
+    /** Hears how far a comparison is. */
+    interface Told {
+        void compared(long groups, long of);
+    }
+
+    private static Map<String, List<Keyed>> groups(Collection<Likeness> records) {
+        var groups = new HashMap<String, List<Keyed>>();
+        for (var record : records) {
+            var keyed = new Keyed(record, keys(record).stream().sorted().toArray(String[]::new));
+            for (var key : keyed.keys()) {
+                groups.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(keyed);
+            }
+        }
+        groups.values().removeIf(group -> group.size() < 2 || group.size() > TOO_COMMON);
+        return groups;
+    }
+
+    private static @Nullable String firstInCommon(Keyed one, Keyed other, Set<String> telling) {
+        for (var key : one.keys()) {
+            if (Arrays.binarySearch(other.keys(), key) >= 0 && telling.contains(key)) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    private static void keep(@Nullable Pair pair, PriorityQueue<Pair> best, int most) {
+        if (pair != null) {
+            best.add(pair);
+            if (best.size() > most) {
+                best.remove();
+            }
+        }
+    }
+
+    private static @Nullable Pair consider(Likeness one, Likeness other) {
         boolean inOrder = one.id().compareTo(other.id()) < 0;
         var left = inOrder ? one : other;
         var right = inOrder ? other : one;
-        if (left.id().equals(right.id()) || !seen.add(List.of(left.id(), right.id()))) {
-            return;
+        if (left.id().equals(right.id())) {
+            return null;
         }
         var pair = new Pair(left, right, inCommon(left, right));
         boolean oneSource = left.source().equals(right.source());
         boolean enough = oneSource
                 ? pair.points() >= ENOUGH_IN_ONE_SOURCE && isNamed(pair.traits())
                 : pair.points() >= ENOUGH && saysSomething(pair.traits());
-        if (enough) {
-            pairs.add(pair);
-        }
+        return enough ? pair : null;
     }
 
     private static boolean isNamed(Set<Trait> traits) {

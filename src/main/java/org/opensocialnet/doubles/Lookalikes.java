@@ -14,6 +14,7 @@ import org.opensocialnet.database.Rows;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Lookalikes {
 
     static final int PAGE = 20;
+
+    private static final int AT_ONCE = 500;
 
     private static final String SELECT = """
             select id, kind, left_id, right_id, points, evidence, state, decided_at, decided_by, kept_id, joint
@@ -69,10 +72,12 @@ class Lookalikes {
     }
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    Lookalikes(JdbcClient jdbc, Clock clock) {
+    Lookalikes(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -123,24 +128,23 @@ class Lookalikes {
 
     /** Notes what a search found; pairs that somebody decided stay decided. */
     public void found(Subject.Kind kind, UUID search, Collection<Candidates.Pair> found) {
-        for (var pair : found) {
-            jdbc.sql("""
-                            insert into doubles.pair (id, kind, left_id, right_id, points, evidence, found_at, search)
-                            values (:id, :kind, :left, :right, :points, :evidence, :now, :search)
-                            on conflict (left_id, right_id) do update
-                            set points = excluded.points, evidence = excluded.evidence, search = excluded.search
-                            where pair.state = 'OPEN'
-                            """)
-                    .param("id", Uuid7.next())
-                    .param("kind", kind.table())
-                    .param("left", first(pair.one().id(), pair.other().id()))
-                    .param("right", second(pair.one().id(), pair.other().id()))
-                    .param("points", pair.points())
-                    .param("evidence", pair.traits().stream().map(Trait::name).collect(Collectors.joining(" ")))
-                    .param("now", now())
-                    .param("search", search)
-                    .update();
-        }
+        var now = now();
+        batches.batchUpdate("""
+                insert into doubles.pair (id, kind, left_id, right_id, points, evidence, found_at, search)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (left_id, right_id) do update
+                set points = excluded.points, evidence = excluded.evidence, search = excluded.search
+                where pair.state = 'OPEN'
+                """, found, AT_ONCE, (row, pair) -> {
+            row.setObject(1, Uuid7.next());
+            row.setString(2, kind.table());
+            row.setObject(3, first(pair.one().id(), pair.other().id()));
+            row.setObject(4, second(pair.one().id(), pair.other().id()));
+            row.setInt(5, pair.points());
+            row.setString(6, pair.traits().stream().map(Trait::name).collect(Collectors.joining(" ")));
+            row.setObject(7, now);
+            row.setObject(8, search);
+        });
     }
 
     /** As PostgreSQL orders ids. */

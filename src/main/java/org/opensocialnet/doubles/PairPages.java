@@ -135,6 +135,15 @@ class PairPages {
                 .addObject("me", me);
     }
 
+    /** How far a search is, in words. */
+    static String step(Chore chore, Words t) {
+        return switch (chore.step()) {
+            case Searching.READING -> t.of("doubles.search.read", chore.done());
+            case Searching.COMPARING -> t.of("doubles.search.compared", chore.done());
+            default -> t.of("doubles.search.waiting");
+        };
+    }
+
     /** Asks for a search; it changes no record. */
     @PostMapping("/search")
     ModelAndView search(Words t) {

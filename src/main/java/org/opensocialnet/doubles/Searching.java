@@ -23,6 +23,8 @@ class Searching implements ChoreKind {
     static final String READING = "reading";
     static final String COMPARING = "comparing";
 
+    private static final int TELL_EVERY = 1_000;
+
     private final Likenesses likenesses;
     private final Lookalikes pairs;
     private final TransactionOperations transactions;
@@ -64,7 +66,15 @@ class Searching implements ChoreKind {
                     .max(java.util.Comparator.comparing(UUID::toString))
                     .orElseThrow();
         }
-        progress.step(COMPARING, null);
-        return Candidates.among(all);
+        var told = new long[1];
+        return Candidates.among(all, Candidates.MOST, (groups, of) -> {
+            if (groups == 1) {
+                progress.step(COMPARING, of);
+            }
+            if (groups % TELL_EVERY == 0 || groups == of) {
+                progress.advance(groups - told[0]);
+                told[0] = groups;
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.opensocialnet.drafts.ChangeSet.What;
 import org.opensocialnet.intake.Difference;
 import org.opensocialnet.intake.Difference.Kind;
 import org.opensocialnet.kernel.Uuid7;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 public class ChangeBook {
+
+    private static final int AT_ONCE = 500;
 
     private static final String HEAD = """
             select s.id, s.kind, s.record, s.owner, s.member_name, s.what, s.reason, s.at, s.undoes, s.joint,
@@ -49,11 +53,28 @@ public class ChangeBook {
 
     private record Last(String by, OffsetDateTime at) {}
 
+    /**
+     * Two have changed the same field: what is there now is neither what the draft began with nor what it wants.
+     *
+     * @param there what is in the directory now
+     * @param lost the whole row is gone
+     * @param by who changed it last, where that is known
+     * @param at when
+     */
+    public record Collision(
+            Edit edit,
+            @Nullable String there,
+            boolean lost,
+            @Nullable String by,
+            @Nullable Instant at) {}
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final Clock clock;
 
-    ChangeBook(JdbcClient jdbc, Clock clock) {
+    ChangeBook(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -79,6 +100,7 @@ public class ChangeBook {
                         select distinct s.record
                         from drafts.change_set s
                         where s.record = any (cast(:records as uuid[])) and s.at > :since and s.undoes is null
+                          and s.what not in ('imported', 'returned')
                           and not exists (select from drafts.change_set u where u.undoes = s.id)
                         """)
                 .param("records", records.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
@@ -134,27 +156,35 @@ public class ChangeBook {
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("undoes", undoes, java.sql.Types.OTHER)
                 .update();
-        for (int position = 0; position < changes.size(); position++) {
-            enter(id, position, changes.get(position));
-        }
+        enter(Map.of(id, changes));
         return id;
     }
 
-    private void enter(UUID set, int position, Difference change) {
-        jdbc.sql("""
-                        insert into drafts.change (
-                            change_set, position, table_name, row_id, kind, column_name, before, after)
-                        values (:set, :position, :table, :row, :kind, :column, :before, :after)
-                        """)
-                .param("set", set)
-                .param("position", position)
-                .param("table", change.table())
-                .param("row", change.id())
-                .param("kind", change.kind().name())
-                .param("column", change.column())
-                .param("before", change.before(), java.sql.Types.VARCHAR)
-                .param("after", change.after(), java.sql.Types.VARCHAR)
-                .update();
+    private record Entered(UUID set, int position, Difference change) {}
+
+    /** Enters what some sets changed. */
+    void enter(Map<UUID, List<Difference>> changes) {
+        var all = new ArrayList<Entered>();
+        changes.forEach((set, ofIt) -> {
+            for (int position = 0; position < ofIt.size(); position++) {
+                all.add(new Entered(set, position, ofIt.get(position)));
+            }
+        });
+        batches.batchUpdate("""
+                insert into drafts.change (
+                    change_set, position, table_name, row_id, kind, column_name, before, after)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """, all, AT_ONCE, (row, each) -> {
+            var change = each.change();
+            row.setObject(1, each.set());
+            row.setInt(2, each.position());
+            row.setString(3, change.table());
+            row.setObject(4, change.id());
+            row.setString(5, change.kind().name());
+            row.setString(6, change.column());
+            row.setString(7, change.before());
+            row.setString(8, change.after());
+        });
     }
 
     /** Where edits meet what others did in the meantime. */

@@ -36,7 +36,13 @@ public record ChangeSet(
         CONFIRMED,
         RETIRED,
         RESTORED,
-        UNDONE;
+        UNDONE,
+
+        /** A file of another directory said so. */
+        IMPORTED,
+
+        /** What such a file had said was taken back. */
+        RETURNED;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
@@ -75,6 +81,11 @@ public record ChangeSet(
 
     public ChangeSet {
         changes = List.copyOf(changes);
+    }
+
+    /** Whether it is taken back by itself: what was done to several records, or by a file, is taken back where it was done. */
+    public boolean standsAlone() {
+        return joint == null && what != What.IMPORTED && what != What.RETURNED;
     }
 
     /** What the gate tells, field by field: each text in another language as one of its own, without bookkeeping. */

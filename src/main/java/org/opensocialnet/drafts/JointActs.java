@@ -109,7 +109,7 @@ public class JointActs {
             return new Outcome(null, amended.problems());
         }
         var id = joints.enter(me, deed, amended.differences());
-        tell(me, id, parts, before, seen, amended.differences(), Map.of());
+        tell(me, new Whole(id, deed.word(), Map.of()), parts, before, seen, amended.differences());
         return new Outcome(id, List.of());
     }
 
@@ -137,7 +137,7 @@ public class JointActs {
         if (!amended.possible()) {
             throw Refusal.conflict("drafts.joint.collides");
         }
-        tell(me, id, parts, before, seen, amended.differences(), sets);
+        tell(me, new Whole(id, joints.deed(id) + "-undone", sets), parts, before, seen, amended.differences());
     }
 
     /** One page and the first of the next of what was done of a kind, the newest first. */
@@ -154,14 +154,21 @@ public class JointActs {
         return joints.changes(id);
     }
 
+    /**
+     * What the parts are parts of.
+     *
+     * @param word what histories call it: "merger", "succession-undone"
+     * @param undone what it takes back, by record
+     */
+    private record Whole(UUID joint, String word, Map<UUID, ChangeSet> undone) {}
+
     private void tell(
             SignedIn me,
-            UUID joint,
+            Whole whole,
             List<Part> parts,
             Map<Kept, Sheet> before,
             Map<Kept, Boolean> seen,
-            List<Difference> differences,
-            Map<UUID, ChangeSet> undone) {
+            List<Difference> differences) {
         var changes = Amendments.spread(differences);
         for (var part : parts) {
             var kept = part.kept();
@@ -169,10 +176,11 @@ public class JointActs {
             var own = changes.stream()
                     .filter(each -> isOf(each, kept, now) || isOf(each, kept, before.getOrDefault(kept, now)))
                     .toList();
-            var undoes = undone.get(kept.id());
-            var set = book.enter(me, kept, part.what(), part.reason(), undoes == null ? null : undoes.id(), own);
-            joints.bind(set, joint);
-            trace.tell(kept, part.what(), own, seen.getOrDefault(kept, false));
+            var undoes = whole.undone().get(kept.id());
+            var reason = part.reason() == null ? whole.word() : part.reason();
+            var set = book.enter(me, kept, part.what(), reason, undoes == null ? null : undoes.id(), own);
+            joints.bind(set, whole.joint());
+            trace.tell(kept, whole.word(), own, seen.getOrDefault(kept, false));
             trail.note(Act.on(
                             "drafts.record." + part.what().word(),
                             kept.subject().kind().table(),

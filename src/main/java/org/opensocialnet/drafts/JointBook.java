@@ -115,6 +115,13 @@ class JointBook {
                 .optional();
     }
 
+    String deed(UUID id) {
+        return jdbc.sql("select what from drafts.joint where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
     List<Difference> changes(UUID id) {
         return jdbc.sql("""
                         select table_name, row_id, kind, column_name, before, after

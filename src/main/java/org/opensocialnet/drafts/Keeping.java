@@ -124,7 +124,7 @@ public class Keeping {
     }
 
     /** Whether one organisation keeps another's records: it was granted them, or is above it, or was granted one above it. */
-    boolean keepsFor(UUID keeper, UUID organization) {
+    public boolean keepsFor(UUID keeper, UUID organization) {
         var above = above(organization);
         return above.contains(keeper)
                 || jdbc.sql("""

@@ -3,10 +3,13 @@ package org.opensocialnet.drafts;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.HsdsColumn;
 import org.opensocialnet.directory.HsdsTable;
@@ -49,8 +52,34 @@ class PublicTrace {
                         > 0;
     }
 
+    /**
+     * What a line says beside the field.
+     *
+     * @param act the kind of change: "create", "update", "import", "merger", …
+     * @param by an organisation's name, or that of another directory
+     */
+    record Said(String act, String by) {}
+
+    /** Which of some records the public sees; of places it is never asked, their changes are not told. */
+    Set<UUID> publicOnes(Subject.Kind kind, Collection<UUID> ids) {
+        return kind == Subject.Kind.LOCATION || ids.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select id from directory.public_%s where id = any (cast(:ids as uuid[]))"
+                                .formatted(kind.table()))
+                        .param("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                        .query(UUID.class)
+                        .list());
+    }
+
     void tell(Kept kept, What what, List<Difference> changes, boolean wasPublic) {
         tell(lines(kept, what, changes, wasPublic));
+    }
+
+    /** The same of a part in an act on several records, which gives the kind of change its name. */
+    void tell(Kept kept, String act, List<Difference> changes, boolean wasPublic) {
+        if (isPublic(kept.subject())) {
+            tell(lines(kept.subject(), new Said(act, name(kept.organization())), changes, wasPublic));
+        }
     }
 
     /** Lines of several records in one pass through the gate. */
@@ -64,18 +93,23 @@ class PublicTrace {
         if (!isPublic(kept.subject())) {
             return List.of();
         }
-        var table = HsdsTable.named(kept.subject().kind().table()).orElseThrow();
+        var act = what == What.CREATED ? "create" : "update";
+        return lines(kept.subject(), new Said(act, name(kept.organization())), changes, wasPublic);
+    }
+
+    /** Of a record that the public sees. */
+    List<RowChange> lines(Subject subject, Said said, List<Difference> changes, boolean wasPublic) {
+        var table = HsdsTable.named(subject.kind().table()).orElseThrow();
         var rows = new ArrayList<RowChange>();
-        var keeper = name(kept.organization());
         var hanging = new LinkedHashSet<String>();
         for (var change : changes) {
             if (!change.table().equals(table.name())) {
                 hanging.add(change.table());
             } else if (isTold(table, change.column())) {
-                rows.add(line(kept, what, keeper, change.column(), wasPublic ? change : null));
+                rows.add(line(subject, said, change.column(), wasPublic ? change : null));
             }
         }
-        hanging.forEach(name -> rows.add(line(kept, what, keeper, name, null)));
+        hanging.forEach(name -> rows.add(line(subject, said, name, null)));
         return rows;
     }
 
@@ -85,19 +119,19 @@ class PublicTrace {
                 && table.column(name).map(HsdsColumn::published).orElse(false);
     }
 
-    private Put line(Kept kept, What what, String keeper, String field, @Nullable Difference values) {
+    private Put line(Subject subject, Said said, String field, @Nullable Difference values) {
         return new Put(
                 "metadata",
                 Uuid7.next(),
                 Map.of(
                         "resource_id",
-                        kept.id().toString(),
+                        subject.id().toString(),
                         "resource_type",
-                        kept.subject().kind().table(),
+                        subject.kind().table(),
                         "last_action_date",
                         LocalDate.ofInstant(clock.instant(), clock.getZone()).toString(),
                         "last_action_type",
-                        what == What.CREATED ? "create" : "update",
+                        said.act(),
                         "field_name",
                         field,
                         "previous_value",
@@ -105,7 +139,7 @@ class PublicTrace {
                         "replacement_value",
                         values == null ? "" : text(values.after()),
                         "updated_by",
-                        keeper));
+                        said.by()));
     }
 
     private String name(UUID organization) {

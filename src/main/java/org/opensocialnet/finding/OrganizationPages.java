@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.Directory;
+import org.opensocialnet.directory.Subject;
 import org.opensocialnet.finding.OrganizationRecords.Organization;
 import org.opensocialnet.finding.OrganizationRecords.Succession;
 import org.opensocialnet.finding.OrganizationRecords.Unit;
@@ -19,8 +20,11 @@ import org.opensocialnet.search.Question;
 import org.opensocialnet.search.Search;
 import org.opensocialnet.web.Words;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The page of an organisation: who it is, what it was, its units and what it offers; and the page of a place. */
@@ -34,6 +38,7 @@ class OrganizationPages {
     private final Listing listing;
     private final Traces traces;
     private final Directory directory;
+    private final Reports reports;
     private final Clock clock;
 
     OrganizationPages(
@@ -42,12 +47,14 @@ class OrganizationPages {
             Listing listing,
             Traces traces,
             Directory directory,
+            Reports reports,
             Clock clock) {
         this.records = records;
         this.search = search;
         this.listing = listing;
         this.traces = traces;
         this.directory = directory;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -62,7 +69,8 @@ class OrganizationPages {
             OptionalInt preparing,
             Vocabulary vocabulary,
             LocalDateTime at,
-            Instant now) {
+            Instant now,
+            ReportForm report) {
 
         /** What it became part of, if it did. */
         @Nullable
@@ -84,17 +92,39 @@ class OrganizationPages {
             OptionalInt preparing,
             Vocabulary vocabulary,
             LocalDateTime at,
-            Instant now) {}
+            Instant now,
+            ReportForm report) {}
 
     @GetMapping("/organization/{id}")
     ModelAndView organization(@PathVariable UUID id, Words t) {
-        var organization = records.find(id).orElseThrow(() -> Refusal.notFound("finding.organization.unknown"));
+        var organization = known(id);
         // an organisation that became part of another has a page that says so; a double of one has none
         var same =
                 organization.gone() && records.history(id).isEmpty() ? directory.leadsTo(id) : Optional.<UUID>empty();
         if (same.isPresent()) {
             return new ModelAndView("redirect:" + t.link("/organization/" + same.get()));
         }
+        return page(organization, ReportForm.EMPTY);
+    }
+
+    @GetMapping(value = "/organization/{id}", params = "reported")
+    ModelAndView reported(@PathVariable UUID id) {
+        return page(known(id), ReportForm.EMPTY.as(ReportForm.State.KEPT));
+    }
+
+    @PostMapping("/organization/{id}/report")
+    ModelAndView report(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Words t) {
+        var organization = known(id);
+        return reports.answer(
+                Subject.organization(id), "/organization/" + id, fields, t, form -> page(organization, form));
+    }
+
+    private Organization known(UUID id) {
+        return records.find(id).orElseThrow(() -> Refusal.notFound("finding.organization.unknown"));
+    }
+
+    private ModelAndView page(Organization organization, ReportForm report) {
+        var id = organization.id();
         return new ModelAndView(
                 "finding/organization",
                 "page",
@@ -108,7 +138,8 @@ class OrganizationPages {
                         search.preparing(),
                         search.vocabulary(),
                         now(),
-                        clock.instant()));
+                        clock.instant(),
+                        report));
     }
 
     @GetMapping("/location/{id}")
@@ -118,7 +149,26 @@ class OrganizationPages {
         if (same.isPresent()) {
             return new ModelAndView("redirect:" + t.link("/location/" + same.get()));
         }
-        var location = found.orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
+        return place(found.orElseThrow(() -> Refusal.notFound("finding.location.unknown")), ReportForm.EMPTY);
+    }
+
+    @GetMapping(value = "/location/{id}", params = "reported")
+    ModelAndView reportedPlace(@PathVariable UUID id) {
+        return place(knownPlace(id), ReportForm.EMPTY.as(ReportForm.State.KEPT));
+    }
+
+    @PostMapping("/location/{id}/report")
+    ModelAndView reportPlace(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Words t) {
+        var location = knownPlace(id);
+        return reports.answer(Subject.location(id), "/location/" + id, fields, t, form -> place(location, form));
+    }
+
+    private OrganizationRecords.Location knownPlace(UUID id) {
+        return records.location(id).orElseThrow(() -> Refusal.notFound("finding.location.unknown"));
+    }
+
+    private ModelAndView place(OrganizationRecords.Location location, ReportForm report) {
+        var id = location.id();
         return new ModelAndView(
                 "finding/location",
                 "page",
@@ -130,7 +180,8 @@ class OrganizationPages {
                         search.preparing(),
                         search.vocabulary(),
                         now(),
-                        clock.instant()));
+                        clock.instant(),
+                        report));
     }
 
     /** While there is nothing to be searched yet the page says so, and shows the rest. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.directory.Directory;
+import org.opensocialnet.directory.Subject;
 import org.opensocialnet.hours.OpeningHours;
 import org.opensocialnet.index.Facet;
 import org.opensocialnet.index.Timetable;
@@ -20,9 +21,9 @@ import org.opensocialnet.search.Near;
 import org.opensocialnet.search.Question;
 import org.opensocialnet.search.Search;
 import org.opensocialnet.web.Words;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,26 +79,15 @@ class ServicePages {
         return new ModelAndView("finding/service", "page", page(id, at, ReportForm.EMPTY));
     }
 
-    /** "trap" is a field that people do not see; only programs fill it. */
     @PostMapping("/service/{id}/report")
-    ModelAndView report(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String message,
-            @RequestParam(defaultValue = "") String email,
-            @RequestParam(defaultValue = "") String provider,
-            @RequestParam(defaultValue = "") String trap,
-            Words t) {
+    ModelAndView report(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> fields, Words t) {
         records.find(id).orElseThrow(() -> Refusal.notFound("finding.service.unknown"));
-        var typed = new ReportForm(kind, message, email, provider.equals("yes"), ReportForm.State.EMPTY);
-        var form = reports.take(id, typed, t.lang(), !trap.isEmpty());
-        if (form.state() == ReportForm.State.KEPT) {
-            return new ModelAndView("redirect:" + t.link("/service/" + id + "?reported=yes#report"));
-        }
-        var page = new ModelAndView("finding/service", "page", page(id, null, form));
-        page.setStatus(
-                form.state() == ReportForm.State.TOO_MANY ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.BAD_REQUEST);
-        return page;
+        return reports.answer(
+                Subject.service(id),
+                "/service/" + id,
+                fields,
+                t,
+                form -> new ModelAndView("finding/service", "page", page(id, null, form)));
     }
 
     @GetMapping(value = "/service/{id}", params = "reported")

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Traces {
 
-    /** One day on which something changed. */
-    record Trace(LocalDate day, String fields) {}
+    /** One day on which something changed, by what kind of act; of a file, whose it was. */
+    record Trace(LocalDate day, String act, String source, String fields) {}
 
     /** A record's changes with the words for them. */
     record History(String table, List<Trace> traces, FieldWords words) {
@@ -29,7 +29,17 @@ class Traces {
                     .map(field -> words.label(t, table, field))
                     .distinct()
                     .toList();
-            return t.of("finding.changes.line", t.date(trace.day()), String.join(", ", fields));
+            var day = t.date(trace.day());
+            var what = String.join(", ", fields);
+            return switch (trace.act()) {
+                case "import" -> t.of("finding.changes.import", day, trace.source(), what);
+                case "import-undone" -> t.of("finding.changes.import-undone", day, trace.source(), what);
+                case "merger" -> t.of("finding.changes.merger", day, what);
+                case "merger-undone" -> t.of("finding.changes.merger-undone", day, what);
+                case "succession" -> t.of("finding.changes.succession", day, what);
+                case "succession-undone" -> t.of("finding.changes.succession-undone", day, what);
+                default -> t.of("finding.changes.line", day, what);
+            };
         }
     }
 
@@ -41,14 +51,19 @@ class Traces {
         this.words = words;
     }
 
-    /** The newest ten days. */
+    /** The newest ten. */
     History of(String table, UUID record) {
         var traces = jdbc.sql("""
-                        select last_action_date as day, string_agg(distinct field_name, chr(10) order by field_name) as fields
-                        from directory.public_metadata
-                        where resource_id = :record and resource_type = :table
-                        group by last_action_date
-                        order by last_action_date desc
+                        select day, act, source, string_agg(distinct field_name, chr(10) order by field_name) as fields
+                        from (
+                            select last_action_date as day, field_name,
+                                   case when last_action_type similar to '(import|merger|succession)(-undone)?'
+                                        then last_action_type else 'update' end as act,
+                                   case when last_action_type in ('import', 'import-undone') then updated_by else '' end as source
+                            from directory.public_metadata
+                            where resource_id = :record and resource_type = :table) line
+                        group by day, act, source
+                        order by day desc, act, source
                         limit 10
                         """)
                 .param("record", record)

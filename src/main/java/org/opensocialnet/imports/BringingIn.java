@@ -26,13 +26,21 @@ class BringingIn implements ChoreKind {
     private final Loads loads;
     private final SentFile files;
     private final Intakes intakes;
+    private final Telling telling;
     private final Trail trail;
     private final TransactionOperations transactions;
 
-    BringingIn(Loads loads, SentFile files, Intakes intakes, Trail trail, TransactionOperations transactions) {
+    BringingIn(
+            Loads loads,
+            SentFile files,
+            Intakes intakes,
+            Telling telling,
+            Trail trail,
+            TransactionOperations transactions) {
         this.loads = loads;
         this.files = files;
         this.intakes = intakes;
+        this.telling = telling;
         this.trail = trail;
         this.transactions = transactions;
     }
@@ -62,6 +70,7 @@ class BringingIn implements ChoreKind {
 
     /** Whether it was what had been shown; otherwise nothing of it is kept. */
     private boolean bringIn(Load load, HsdsFile file, Progress progress, TransactionStatus status) {
+        var publicBefore = telling.publicBefore(load);
         var findings = new Findings((_, _) -> progress.advance(Findings.AT_ONCE));
         try (var intake = intakes.join(load.source(), load.sourceName(), Taking.options(load, file, false))
                 .telling(findings)) {
@@ -74,6 +83,7 @@ class BringingIn implements ChoreKind {
             status.setRollbackOnly();
             return false;
         }
+        telling.applied(load, publicBefore);
         loads.applied(load.id());
         trail.note(Act.on("imports.load.applied", "import", load.id()));
         progress.finish();

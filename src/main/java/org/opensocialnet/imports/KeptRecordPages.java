@@ -39,6 +39,7 @@ class KeptRecordPages {
     private final Reversal reversal;
     private final Standing standing;
     private final DifferenceWords words;
+    private final Telling telling;
     private final Trail trail;
     private final TransactionOperations transactions;
 
@@ -49,6 +50,7 @@ class KeptRecordPages {
             Reversal reversal,
             Standing standing,
             DifferenceWords words,
+            Telling telling,
             Trail trail,
             TransactionOperations transactions) {
         this.loads = loads;
@@ -57,6 +59,7 @@ class KeptRecordPages {
         this.reversal = reversal;
         this.standing = standing;
         this.words = words;
+        this.telling = telling;
         this.trail = trail;
         this.transactions = transactions;
     }
@@ -134,8 +137,8 @@ class KeptRecordPages {
             var touched = records.one(known, record)
                     .filter(found -> found.outcome() == Outcome.KEPT)
                     .orElseThrow(() -> Refusal.conflict("imports.kept.decided"));
-            if (back && !reversal.takeBack(known, List.of(touched)).isEmpty()) {
-                throw Refusal.conflict("imports.undo.refused");
+            if (back) {
+                takeBack(known, touched);
             }
             records.note(known, List.of(touched), back ? Outcome.TAKEN_BACK : Outcome.LEFT);
             trail.note(Act.on(
@@ -154,5 +157,13 @@ class KeptRecordPages {
             throw Refusal.conflict("imports.load.no-details");
         }
         return load;
+    }
+
+    private void takeBack(Load load, Touched touched) {
+        var publicBefore = telling.publicNow(List.of(touched));
+        if (!reversal.takeBack(load, List.of(touched)).isEmpty()) {
+            throw Refusal.conflict("imports.undo.refused");
+        }
+        telling.takenBack(load, List.of(touched), publicBefore);
     }
 }

@@ -146,6 +146,21 @@ class LoadRecords {
                 .optional();
     }
 
+    /** Organisations, services and places of it, some of one kind at a time, from one on. */
+    public List<Touched> following(Load load, String table, @Nullable UUID after, int most) {
+        return jdbc.sql(SELECT + """
+                          and table_name = :table and (cast(:after as uuid) is null or id > cast(:after as uuid))
+                        order by id
+                        limit :most
+                        """)
+                .param("run", load.run())
+                .param("table", table)
+                .param("after", after == null ? null : after.toString(), java.sql.Types.VARCHAR)
+                .param("most", most)
+                .query(Rows.of(Touched.class))
+                .list();
+    }
+
     /** Some of which nothing was said yet. */
     public List<Touched> undecided(Load load, int most) {
         return jdbc.sql(SELECT + "and outcome is null order by table_name, id limit :most")

@@ -20,13 +20,21 @@ class TakingBack implements ChoreKind {
     private final Loads loads;
     private final LoadRecords records;
     private final Reversal reversal;
+    private final Telling telling;
     private final Trail trail;
     private final TransactionOperations transactions;
 
-    TakingBack(Loads loads, LoadRecords records, Reversal reversal, Trail trail, TransactionOperations transactions) {
+    TakingBack(
+            Loads loads,
+            LoadRecords records,
+            Reversal reversal,
+            Telling telling,
+            Trail trail,
+            TransactionOperations transactions) {
         this.loads = loads;
         this.records = records;
         this.reversal = reversal;
+        this.telling = telling;
         this.trail = trail;
         this.transactions = transactions;
     }
@@ -51,9 +59,11 @@ class TakingBack implements ChoreKind {
                 records.note(load, kept, Outcome.KEPT);
                 var back =
                         some.stream().filter(record -> !kept.contains(record)).toList();
+                var publicBefore = telling.publicNow(back);
                 if (!reversal.takeBack(load, back).isEmpty()) {
                     throw Refusal.conflict("imports.undo.refused");
                 }
+                telling.takenBack(load, back, publicBefore);
                 records.note(load, back, Outcome.TAKEN_BACK);
                 progress.advance(some.size());
                 some = records.undecided(load, Findings.AT_ONCE);

@@ -259,6 +259,7 @@ public final class Intake implements AutoCloseable {
 
     private void end(boolean keep) throws SQLException {
         if (joined) {
+            pipe.execute("discard temporary"); // what follows in the caller's transaction may bring rows again
             return;
         }
         if (keep) {
@@ -271,26 +272,24 @@ public final class Intake implements AutoCloseable {
     @Override
     public void close() {
         finished = true;
-        if (joined) {
-            leave();
-            return;
-        }
-        try (connection) {
-            if (!connection.isClosed()) {
+        try {
+            if (joined) {
                 pipe.close();
-                connection.rollback();
-                connection.setAutoCommit(true);
+            } else {
+                leave();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The intake of " + source.id() + " could not be closed", e);
         }
     }
 
-    private void leave() {
-        try {
-            pipe.close();
-        } catch (SQLException e) {
-            throw new IllegalStateException("The intake of " + source.id() + " could not be closed", e);
+    private void leave() throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                pipe.close();
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 }

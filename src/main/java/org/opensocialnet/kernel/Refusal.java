@@ -7,7 +7,8 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         CONFLICT,
         WRONG,
-        BUSY
+        BUSY,
+        TOO_OFTEN
     }
 
     private final Kind kind;
@@ -39,6 +40,11 @@ public final class Refusal extends RuntimeException {
     /** Not now, for too many others ask for the same, or what is asked for is not ready yet. */
     public static Refusal busy(String key, Object... arguments) {
         return new Refusal(Kind.BUSY, key, "", arguments);
+    }
+
+    /** One asks for what costs much more often than others could bear. */
+    public static Refusal tooOften(String key, long seconds) {
+        return new Refusal(Kind.TOO_OFTEN, key, "", seconds);
     }
 
     public Kind kind() {

@@ -7,11 +7,11 @@ import org.opensocialnet.access.Role;
 import org.opensocialnet.web.Words;
 
 /** Roles and states of members, as people read them. */
-final class MemberWords {
+public final class MemberWords {
 
     private MemberWords() {}
 
-    static String said(Set<Role> roles, Words t) {
+    public static String said(Set<Role> roles, Words t) {
         return roles.stream().sorted().map(role -> said(role, t)).collect(Collectors.joining(", "));
     }
 

@@ -35,6 +35,9 @@ class Delivery {
     private static final int MOST_IN_A_DIGEST = 50;
     private static final int MOST_UNSURE = 2;
 
+    /** Why a letter is withheld whose reader wants none of its family. */
+    static final String UNSUBSCRIBED = "unsubscribed";
+
     private final Queue queue;
     private final Kinds kinds;
     private final Seal seal;
@@ -109,7 +112,7 @@ class Delivery {
             return new Ending(End.DEAD, "too-old");
         }
         if (readers.wish(letter.reader(), kind.family()).how() == How.NEVER) {
-            return new Ending(End.WITHHELD, "unsubscribed");
+            return new Ending(End.WITHHELD, UNSUBSCRIBED);
         }
         if (queue.lately(letter) >= kind.mostAnHour()) {
             return new Ending(End.WITHHELD, "too-often");

@@ -171,7 +171,7 @@ class Queue {
         }
     }
 
-    /** What it said is wiped at once, unless it may be sent again by hand. Rooms above hear of a dead one. */
+    /** What it said is wiped at once, unless it may be sent again by hand. Rooms above hear of a dead or unwanted one. */
     @Transactional
     public void end(Held letter, End end, @Nullable String reason, @Nullable String answer) {
         var ended = jdbc.sql("""
@@ -197,6 +197,9 @@ class Queue {
         if (end == End.DEAD) {
             events.publishEvent(new LetterUndelivered(
                     letter.id(), letter.kind(), letter.organization(), letter.about(), String.valueOf(reason)));
+        }
+        if (end == End.WITHHELD && Delivery.UNSUBSCRIBED.equals(reason)) {
+            events.publishEvent(new LetterWithheld(letter.id(), letter.kind(), letter.organization(), letter.about()));
         }
     }
 

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.opensocialnet.access.Keeper;
 import org.opensocialnet.access.Permission;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.drafts.Keeping;
 import org.opensocialnet.messaging.LetterKind;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
@@ -73,16 +75,21 @@ class ReportsConfig {
     }
 
     @Bean
-    Keeper reportKeeper(ReportBook book) {
+    Keeper reportKeeper(ReportBook book, Keeping keeping) {
         return new Keeper() {
             @Override
             public String kind() {
                 return "report";
             }
 
+            /** Who keeps another's records, by claim or as its parent, works on the reports about them. */
             @Override
             public Optional<UUID> organization(UUID report) {
-                return book.find(report).flatMap(found -> Optional.ofNullable(found.keeper()));
+                var sight = Sight.current();
+                var acting = sight == null ? null : sight.organization();
+                return book.find(report)
+                        .flatMap(found -> Optional.ofNullable(found.keeper()))
+                        .map(owner -> acting != null && keeping.keepsFor(acting, owner) ? acting : owner);
             }
         };
     }

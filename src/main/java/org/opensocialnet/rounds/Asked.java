@@ -47,6 +47,7 @@ record Asked(
         NO_EMAIL(Tone.ATTENTION),
         NOT_SENT(Tone.NEUTRAL),
         UNDELIVERED(Tone.ATTENTION),
+        WITHHELD(Tone.ATTENTION),
         OPENED(Tone.NEUTRAL),
         SENT(Tone.NEUTRAL);
 

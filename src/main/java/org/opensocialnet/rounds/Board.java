@@ -38,6 +38,7 @@ class Board {
                 when a.sent_at is null then 'NOT_SENT'
                 when a.undelivered_at is not null then 'UNDELIVERED'
                 when a.opened_at is not null then 'OPENED'
+                when a.withheld_at is not null then 'WITHHELD'
                 else 'SENT'
             end""";
 

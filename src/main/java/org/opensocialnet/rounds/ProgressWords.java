@@ -20,6 +20,7 @@ final class ProgressWords {
             case NO_EMAIL -> t.of("rounds.progress.no-email");
             case NOT_SENT -> t.of("rounds.progress.not-sent");
             case UNDELIVERED -> t.of("rounds.progress.undelivered");
+            case WITHHELD -> t.of("rounds.progress.withheld");
             case OPENED -> t.of("rounds.progress.opened");
             case SENT -> t.of("rounds.progress.sent");
         };

@@ -90,6 +90,7 @@ class RoundJobs {
                         join rounds.asked a on a.round = r.id
                         where r.state = 'open' and r.deadline >= :today and r.deadline - d.day <= :today
                           and a.answered_at is null and a.withdrawn_at is null and a.undelivered_at is null
+                          and a.withheld_at is null
                           and a.email is not null and a.sent_at < :midnight
                         group by a.id
                         having not exists (select from rounds.letter l

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.messaging.Letter;
 import org.opensocialnet.messaging.LetterUndelivered;
+import org.opensocialnet.messaging.LetterWithheld;
 import org.opensocialnet.messaging.Outbox;
 import org.opensocialnet.web.Language;
 import org.springframework.context.event.EventListener;
@@ -78,7 +79,8 @@ class RoundLetters {
                 .update();
         jdbc.sql("""
                         update rounds.asked
-                        set sent_at = coalesce(sent_at, :now), undelivered_at = null, withdrawn_at = null
+                        set sent_at = coalesce(sent_at, :now), undelivered_at = null, withheld_at = null,
+                            withdrawn_at = null
                         where id = :id
                         """).param("now", now).param("id", asked.id()).update();
     }
@@ -89,6 +91,20 @@ class RoundLetters {
         if (letter.about() != null && letter.kind().startsWith("rounds.")) {
             jdbc.sql("""
                             update rounds.asked set undelivered_at = :now
+                            where id = :asked and answered_at is null
+                            """)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("asked", letter.about())
+                    .update();
+        }
+    }
+
+    /** Whoever reads that address wants no such letters: the desk is to ring. */
+    @EventListener
+    void withheld(LetterWithheld letter) {
+        if (letter.about() != null && letter.kind().startsWith("rounds.")) {
+            jdbc.sql("""
+                            update rounds.asked set withheld_at = :now
                             where id = :asked and answered_at is null
                             """)
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))

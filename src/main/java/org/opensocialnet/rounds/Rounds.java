@@ -195,7 +195,7 @@ class Rounds {
         if (!email.isEmpty() && !Letter.isAddress(email)) {
             throw Refusal.wrong("rounds.asked.no-address", "email");
         }
-        jdbc.sql("update rounds.asked set email = :email, undelivered_at = null where id = :id")
+        jdbc.sql("update rounds.asked set email = :email, undelivered_at = null, withheld_at = null where id = :id")
                 .param("email", email.isEmpty() ? null : email, java.sql.Types.VARCHAR)
                 .param("id", id)
                 .update();

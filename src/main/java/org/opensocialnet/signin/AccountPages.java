@@ -45,7 +45,7 @@ class AccountPages {
     private final ObjectProvider<Organizations> organizations;
     private final TransactionOperations transactions;
     private final Clock clock;
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules;
 
     AccountPages(
             Entrance entrance,
@@ -55,7 +55,9 @@ class AccountPages {
             PasswordCheck check,
             ObjectProvider<Organizations> organizations,
             TransactionOperations transactions,
-            Clock clock) {
+            Clock clock,
+            PasswordRules rules) {
+        this.rules = rules;
         this.entrance = entrance;
         this.members = members;
         this.passwords = passwords;

@@ -42,7 +42,7 @@ class LinkPages {
     private final PasswordCheck check;
     private final Attempts attempts;
     private final TransactionOperations transactions;
-    private final PasswordRules rules = new PasswordRules();
+    private final PasswordRules rules;
 
     LinkPages(
             Links links,
@@ -52,7 +52,9 @@ class LinkPages {
             NextStep next,
             PasswordCheck check,
             Attempts attempts,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            PasswordRules rules) {
+        this.rules = rules;
         this.links = links;
         this.members = members;
         this.passwords = passwords;

@@ -12,12 +12,14 @@ import org.opensocialnet.access.Member;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
 
 /**
  * What makes a password too easy: its length, and what is left of it when everything others guess first is taken out:
  * common passwords, runs over the keyboard, repetitions, the site's and the member's own name. No rule about kinds of
  * characters: length is what counts.
  */
+@Component
 final class PasswordRules {
 
     static final int SHORTEST = 15;
@@ -40,13 +42,19 @@ final class PasswordRules {
             .toList();
 
     private final List<String> common = read();
+    private final LeakedPasswords leaked;
+
+    PasswordRules(LeakedPasswords leaked) {
+        this.leaked = leaked;
+    }
 
     /** What is wrong with it. */
     enum Fault {
         NONE,
         SHORT,
         LONG,
-        COMMON
+        COMMON,
+        LEAKED
     }
 
     Fault fault(String password, Member member, String site) {
@@ -57,7 +65,10 @@ final class PasswordRules {
         if (length > LONGEST) {
             return Fault.LONG;
         }
-        return left(password, member, site) < LEFT_AT_LEAST ? Fault.COMMON : Fault.NONE;
+        if (left(password, member, site) < LEFT_AT_LEAST) {
+            return Fault.COMMON;
+        }
+        return leaked.knows(password) ? Fault.LEAKED : Fault.NONE;
     }
 
     /** Says on the form what is wrong, and the remedy. */
@@ -66,6 +77,7 @@ final class PasswordRules {
             case NONE -> {}
             case SHORT -> form.refuse("password", t.of("signin.password.short", SHORTEST));
             case LONG -> form.refuse("password", t.of("signin.password.long", LONGEST));
+            case LEAKED -> form.refuse("password", t.of("signin.password.leaked"));
             case COMMON -> form.refuse("password", t.of("signin.password.common"));
         }
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.drafts.ChangeBook;
-import org.opensocialnet.drafts.Collision;
+import org.opensocialnet.drafts.ChangeBook.Collision;
 import org.opensocialnet.drafts.Draft;
 import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.FieldWords;

@@ -84,14 +84,27 @@ class HistoryPages {
                             case RETIRED -> "upkeep.history.retired";
                             case RESTORED -> "upkeep.history.restored";
                             case UNDONE -> "upkeep.history.undone";
+                            case IMPORTED -> "upkeep.history.imported";
+                            case RETURNED -> "upkeep.history.returned";
                         }),
                 set.by(),
                 ago.moment(t, set.at()),
-                reason == null ? null : LifePages.reason(t, reason),
+                reason == null ? null : reason(t, reason),
                 words.told(t, work.published(), set.changes()),
-                set.undone() || set.joint() != null ? null : work.path() + "/history/" + set.id() + "/undo",
+                set.undone() || !set.standsAlone() ? null : work.path() + "/history/" + set.id() + "/undo",
                 set.joint() != null,
                 set.undone());
+    }
+
+    /** What it was a part of, or why somebody did it. */
+    private static String reason(Words t, String code) {
+        return switch (code) {
+            case "merger" -> t.of("upkeep.history.merger");
+            case "merger-undone" -> t.of("upkeep.history.merger-undone");
+            case "succession" -> t.of("upkeep.history.succession");
+            case "succession-undone" -> t.of("upkeep.history.succession-undone");
+            default -> LifePages.reason(t, code);
+        };
     }
 
     /** Takes a publication back, or shows what newer changes it meets. */
@@ -111,7 +124,7 @@ class HistoryPages {
                 .filter(found -> found.subject().equals(work.subject()))
                 .orElseThrow(() -> Refusal.notFound("drafts.draft.unknown"));
         var newer = book.newer(work.published(), published);
-        if (published.undone() || published.joint() != null || !newer.isEmpty()) {
+        if (published.undone() || !published.standsAlone() || !newer.isEmpty()) {
             var met = newer.stream()
                     .map(collision -> new Met(
                             words.label(

@@ -27,6 +27,7 @@ final class Explanations {
             case NOT_FOUND -> new Problem(HttpStatus.NOT_FOUND, t.of("web.problem.not-found.title"), sentence);
             case CONFLICT -> new Problem(HttpStatus.CONFLICT, t.of("web.problem.conflict.title"), sentence);
             case BUSY -> new Problem(HttpStatus.SERVICE_UNAVAILABLE, t.of("web.problem.busy.title"), sentence);
+            case TOO_OFTEN -> new Problem(HttpStatus.TOO_MANY_REQUESTS, t.of("web.problem.busy.title"), sentence);
             case WRONG -> wrong(List.of(new Fault(refusal.field(), sentence)));
         };
     }

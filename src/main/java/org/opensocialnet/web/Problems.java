@@ -42,6 +42,8 @@ class Problems {
     Object refused(Refusal refusal, HttpServletRequest request, HttpServletResponse response) {
         if (refusal.kind() == Refusal.Kind.BUSY) {
             response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT);
+        } else if (refusal.kind() == Refusal.Kind.TOO_OFTEN) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refusal.arguments()[0]));
         }
         return answers.to(request, in(request).refused(refusal));
     }

@@ -10,16 +10,20 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.File;
 import java.math.BigInteger;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Member.State;
 import org.opensocialnet.database.Sight;
 import org.slf4j.LoggerFactory;
@@ -28,6 +32,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +62,27 @@ class GateTest {
                 .asString()
                 .startsWith("__Host-next=")
                 .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void whoAsksForOneExportAfterAnotherIsAskedToWaitAndTheNeighbourIsNot() {
+        var stranger = desk().stranger();
+        var greedy = IntStream.range(0, 31)
+                .mapToObj(_ -> from(stranger, "198.51.100.7", "/en/find.csv"))
+                .toList();
+        assertThat(greedy)
+                .extracting(HttpResponse::statusCode)
+                .containsOnlyOnce(429)
+                .endsWith(429);
+        assertThat(greedy.getLast().headers().firstValue("Retry-After")).isPresent();
+        assertThat(greedy.getLast().body()).contains("Try again in 10 seconds");
+        assertThat(from(stranger, "198.51.100.200", "/find.xlsx").statusCode()).isEqualTo(429);
+        assertThat(from(stranger, "198.51.100.7", "/find").statusCode()).isEqualTo(200);
+        assertThat(from(stranger, "203.0.113.7", "/find.csv").statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> from(Visitor who, String address, String path) {
+        return who.send(who.asked(path).header("X-Forwarded-For", address));
     }
 
     @Test
@@ -97,6 +125,24 @@ class GateTest {
                         .extracting(pair -> pair.key + "=" + pair.value)
                         .containsExactly("pattern=" + path, "member=" + eleni.member()));
         assertThat(desk().as(Role.AUDITOR, null).get(path).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void twoTabsLeaveTheSameWordInASessionAtOnce() {
+        var sessions = context.getBean(FindByIndexNameSessionRepository.class);
+        var eleni = desk().as(Role.EDITOR, DeskSamples.SUN);
+        var id = Objects.requireNonNull(eleni.session());
+        assertThat(leftByBoth(sessions, id)).isEqualTo("second");
+    }
+
+    private static <S extends Session> String leftByBoth(SessionRepository<S> sessions, String id) {
+        var one = Objects.requireNonNull(sessions.findById(id));
+        var other = Objects.requireNonNull(sessions.findById(id));
+        one.setAttribute("said", "first");
+        other.setAttribute("said", "second");
+        sessions.save(one);
+        sessions.save(other);
+        return Objects.requireNonNull(sessions.findById(id)).getRequiredAttribute("said");
     }
 
     /** Else each page would cost a write and a flush of the disk. */

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class MatrixTest {
     static void ownDatabase(DynamicPropertyRegistry properties) {
         var url = TestDatabase.another("matrix_test");
         properties.add("osn.database.url", () -> url);
+        properties.add("osn.costly.at-once", () -> 1_000_000);
     }
 
     @Autowired
@@ -70,10 +73,14 @@ class MatrixTest {
     final Map<String, RouteExamples> byKind = new HashMap<>();
     final Map<Role, Set<String>> allowed = new EnumMap<>(Role.class);
     final Map<Role, Visitor> visitors = new EnumMap<>(Role.class);
-    final Set<UUID> ofTheNetwork = new HashSet<>();
-    final List<String> wrong = new ArrayList<>();
+    final Set<UUID> ofTheNetwork = ConcurrentHashMap.newKeySet();
+    final List<String> wrong = Collections.synchronizedList(new ArrayList<>());
+    final AtomicInteger asked = new AtomicInteger();
+
+    /** Records that nobody uses up: those that are only read, and those of whoever is refused. */
+    final Map<List<Object>, String> lasting = new ConcurrentHashMap<>();
+
     UUID moonling = MOON;
-    int asked;
 
     /** One address by one method: all lines of the tables that speak of it. */
     record Address(String method, String pattern, List<Route> lines) {
@@ -163,13 +170,13 @@ class MatrixTest {
 
     @Test
     void everyAddressAnswersEverybodyAsTheTablesSay() {
-        for (var address : addresses()) {
+        Several.each(addresses(), address -> {
             strangers(address);
             for (var role : Role.values()) {
                 member(address, role);
             }
-        }
-        assertThat(asked).isGreaterThan(500);
+        });
+        assertThat(asked.get()).isGreaterThan(500);
         assertThat(wrong).as("%s questions asked", asked).isEmpty();
     }
 
@@ -203,11 +210,14 @@ class MatrixTest {
                                 .contains(line.permission().code()))
                 .filter(line -> !line.own() || !role.ofTheNetwork())
                 .toList();
-        var own = one(address, role, SUN);
+        var own = one(address, role, granted.isEmpty());
         if (granted.isEmpty()) {
             var no = address.namesARecord() ? 404 : 403;
             expect(address, role.code() + " with own", own, own.statusCode() == no, String.valueOf(no));
             return;
+        }
+        if (!isAnswered(own) || own.statusCode() == 404) {
+            own = one(address, role, false); // an act beside this one may have used the record up
         }
         expect(address, role.code() + " with own", own, isAnswered(own) && own.statusCode() != 404, "an answer");
         if (granted.stream().anyMatch(Route::recent)) {
@@ -224,21 +234,28 @@ class MatrixTest {
             return;
         }
         var visitor = fresh(address, role);
-        var path = path(address, MOON, moonling);
+        var path = mustBeHidden ? lasting(address, MOON, moonling) : path(address, MOON, moonling);
         var others = ask(address, visitor, path, true, true);
         if (mustBeHidden) {
             expect(address, role.code() + " with another's", others, others.statusCode() == 404, "404");
         }
         if (others.statusCode() == 404) {
-            var nothing = Addresses.filled(address.pattern(), name -> missing(name));
-            var missing = ask(address, fresh(address, role), nothing, true, true);
             expect(
                     address,
                     role.code() + " with another's",
                     others,
-                    plain(others, path).equals(plain(missing, nothing)),
-                    "the answer for what is not there: " + missing.statusCode());
+                    isLikeNothing(address, role, path, 3),
+                    "the answer for what is not there");
         }
+    }
+
+    /** What the frame of the page counts may change between two questions; a difference that stays is one. */
+    boolean isLikeNothing(Address address, Role role, String path, int tries) {
+        var nothing = Addresses.filled(address.pattern(), name -> missing(name));
+        var others = ask(address, fresh(address, role), path, true, true);
+        var missing = ask(address, fresh(address, role), nothing, true, true);
+        return plain(others, path).equals(plain(missing, nothing))
+                || tries > 1 && isLikeNothing(address, role, path, tries - 1);
     }
 
     void longAgo(Address address, Role role) {
@@ -255,9 +272,14 @@ class MatrixTest {
         repository.save(session);
     }
 
-    HttpResponse<String> one(Address address, Role role, UUID organization) {
+    /** Who is refused changes nothing: neither the member nor the record must be new. */
+    HttpResponse<String> one(Address address, Role role, boolean refused) {
+        if (refused) {
+            var visitor = Objects.requireNonNull(visitors.get(role));
+            return ask(address, visitor, lasting(address, SUN, visitor.member()), true, true);
+        }
         var visitor = fresh(address, role);
-        return ask(address, visitor, path(address, organization, visitor.member()), true, true);
+        return ask(address, visitor, path(address, SUN, visitor.member()), true, true);
     }
 
     /** Acts may end a session or a membership: each has a member of its own. */
@@ -265,7 +287,20 @@ class MatrixTest {
         return address.writes() ? visitor(role) : Objects.requireNonNull(visitors.get(role));
     }
 
+    String lasting(Address address, UUID organization, UUID member) {
+        return Addresses.filled(
+                address.pattern(),
+                name -> byKind.containsKey(name) && address.asks().member()
+                        ? lasting.computeIfAbsent(
+                                List.of(name, organization, member),
+                                _ -> byKind.get(name).of(organization, member))
+                        : UUID.randomUUID().toString());
+    }
+
     String path(Address address, UUID organization, UUID member) {
+        if (!address.writes()) {
+            return lasting(address, organization, member);
+        }
         return Addresses.filled(
                 address.pattern(),
                 name -> byKind.containsKey(name) && address.asks().member()
@@ -280,7 +315,7 @@ class MatrixTest {
     }
 
     HttpResponse<String> ask(Address address, Visitor visitor, String path, boolean token, boolean browser) {
-        asked++;
+        asked.incrementAndGet();
         HttpResponse<String> answer;
         if (!address.writes()) {
             var request = visitor.asked(path).GET();

@@ -60,16 +60,33 @@ class PrivilegesTest {
                 .isEqualTo(drawn);
     }
 
-    /** Either a test names it, or an address asks for it: MatrixTest walks each of those as every role. */
+    /**
+     * Either an address asks for it, which MatrixTest walks as every role; or the program asks for it by name, and so does a
+     * test. That another permission begins with the same letters is not enough.
+     */
     @ParameterizedTest
     @EnumSource
     void everyPermissionIsTested(Permission permission) throws IOException {
-        assertThat(Stream.concat(
-                                files(Path.of("src/test"), ".java"), files(Path.of("src/main/resources"), "routes.csv"))
-                        .filter(file -> !file.endsWith("PrivilegesTest.java"))
-                        .anyMatch(file -> names(file, permission)))
-                .as("a test or an address that needs %s", permission.code())
+        var line = Pattern.compile("(?m)^[A-Z]+,[^,]+," + Pattern.quote(permission.code()) + "(,|$)");
+        var name = Pattern.compile("\\bPermission\\." + permission.name() + "\\b");
+        boolean walked = anyFinds(files(Path.of("src/main/resources"), "routes.csv"), line);
+        boolean asked = anyFinds(files(Path.of("src/main/java"), ".java"), name);
+        boolean tested = anyFinds(
+                files(Path.of("src/test"), ".java").filter(file -> !file.endsWith("PrivilegesTest.java")), name);
+        assertThat(walked || asked && tested)
+                .as("an address that needs %s, or a line of the program and a test", permission.code())
                 .isTrue();
+    }
+
+    /** What a role is given must be a permission there is, and each permission must be somebody's. */
+    @Test
+    void theTableOfRolesNamesEachPermissionOnceAndNoOther() throws IOException {
+        assertThat(Files.readAllLines(Path.of("src/main/resources/access/roles.csv")).stream()
+                        .skip(1)
+                        .map(line -> line.split(",")[0])
+                        .filter(name -> !name.startsWith("(")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Permission.values()).map(Permission::code).toList());
     }
 
     private static Stream<Path> files(Path folder, String ending) throws IOException {
@@ -82,13 +99,14 @@ class PrivilegesTest {
         }
     }
 
-    private static boolean names(Path file, Permission permission) {
-        try {
-            var text = Files.readString(file);
-            return text.contains("Permission." + permission.name()) || text.contains(permission.code());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static boolean anyFinds(Stream<Path> files, Pattern pattern) {
+        return files.anyMatch(file -> {
+            try {
+                return pattern.matcher(Files.readString(file)).find();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private static String drawn() throws IOException {

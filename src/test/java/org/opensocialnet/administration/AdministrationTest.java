@@ -7,18 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,24 +47,6 @@ import org.springframework.transaction.support.TransactionOperations;
 class AdministrationTest {
 
     static final UUID SUN = Uuid7.next();
-
-    /** The rooms whose acts have words; those of later rooms are shown as codes until they have theirs. */
-    static final List<String> WORDED = List.of(
-            "access",
-            "admissions",
-            "anonymous",
-            "audit",
-            "consents",
-            "drafts",
-            "members",
-            "mydata",
-            "passkeys",
-            "people",
-            "reports",
-            "rounds",
-            "safeguards",
-            "signin",
-            "upkeep");
 
     @Autowired
     ApplicationContext context;
@@ -306,29 +284,6 @@ class AdministrationTest {
         assertThat(auditor.get("/desk/trail?member=" + auditor.member()).body()).contains("Έλεγχος του ίχνους");
         assertThat(auditor.get("/desk/trail.csv?member=" + auditor.member()).body())
                 .doesNotContain("Ελένη Δοκιμή");
-    }
-
-    @Test
-    void everyActHasItsWords() throws IOException {
-        var code = Pattern.compile("\"((?:" + String.join("|", WORDED) + ")\\.[a-z.-]+[a-z])\"");
-        var call = Pattern.compile("(?:Act\\.on|new Act|note)\\([^;]*");
-        try (var sources = Files.walk(Path.of("src/main/java"))) {
-            var unsaid = sources.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> call.matcher(text(file)).results())
-                    .flatMap(act -> code.matcher(act.group()).results())
-                    .map(found -> found.group(1))
-                    .filter(act -> TrailWords.act(act, english()).equals(act))
-                    .collect(Collectors.toSet());
-            assertThat(unsaid).isEmpty();
-        }
-    }
-
-    static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Words english() {

@@ -88,4 +88,25 @@ class CandidatesTest {
         assertThat(Likeness.page("https://www.odos.example/")).isEqualTo(Likeness.page("http://odos.example"));
         assertThat(Likeness.phone("112")).isNull();
     }
+
+    @Test
+    void aPairThatSharesSeveralKeysIsLookedAtOnceAndOfManyTheLikeliestStay() {
+        var records = IntStream.range(0, 30)
+                .mapToObj(number -> record("s" + number, "Συσσίτιο Άγιος", "210 000 0001", number < 3 ? "Ερμού 1" : ""))
+                .toList();
+        var all = Candidates.among(records);
+        assertThat(all).hasSize(30 * 29 / 2).doesNotHaveDuplicates();
+        var best = Candidates.among(records, 3, (_, _) -> {});
+        assertThat(best).hasSize(3).allSatisfy(pair -> assertThat(pair.traits()).contains(Trait.ADDRESS));
+    }
+
+    @Test
+    void whoWaitsHearsHowFarItIs() {
+        var told = new java.util.ArrayList<Long>();
+        Candidates.among(
+                List.of(record("one", "Συσσίτιο", "210 000 0001", ""), record("two", "Συσσίτιο", "210 000 0001", "")),
+                10,
+                (done, of) -> told.addAll(List.of(done, of)));
+        assertThat(told).containsExactly(1L, 2L, 2L, 2L);
+    }
 }

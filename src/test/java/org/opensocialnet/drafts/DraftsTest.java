@@ -17,6 +17,7 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.directory.Subject;
+import org.opensocialnet.drafts.ChangeBook.Collision;
 import org.opensocialnet.drafts.ChangeSet.What;
 import org.opensocialnet.intake.Given;
 import org.opensocialnet.intake.IntakeOptions;

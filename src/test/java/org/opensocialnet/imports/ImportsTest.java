@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
@@ -138,6 +140,33 @@ class ImportsTest {
         assertThat(page(team.get("/service/" + kitchen))).contains("Κουζίνα").doesNotContain("Η νέα κουζίνα");
         assertThat(gone("service", soup)).isFalse();
         assertThat(page(team.get("/service/" + soup))).contains("Σούπα");
+    }
+
+    @Test
+    void aRecordsOwnHistoryNamesTheImportThatChangedItAndThatItWasTakenBack() {
+        applied(directory(kitchen("Κουζίνα")));
+        var path = again(directory(kitchen("Η νέα κουζίνα")));
+        act(path + "/application");
+        var history = "/desk/records/service/" + kitchen + "/history";
+        assertThat(page(team.get(history)))
+                .contains("Από αρχείο άλλου καταλόγου", town, "Η νέα κουζίνα")
+                .doesNotContain("/undo\"");
+        assertThat(page(team.get("/service/" + kitchen))).contains("από αρχείο «" + town + "»");
+        assertThat(metadata()).containsExactly("import|name|Κουζίνα|Η νέα κουζίνα|" + town);
+
+        act(path + "/undo");
+        assertThat(page(team.get(history))).contains("Ανάκληση αρχείου άλλου καταλόγου");
+        assertThat(metadata()).contains("import-undone|name|Η νέα κουζίνα|Κουζίνα|" + town);
+        assertThat(page(team.get("/service/" + kitchen))).contains("ανάκληση αρχείου «" + town + "»");
+    }
+
+    /** What the public is told of the kitchen, as HSDS metadata. */
+    List<@Nullable String> metadata() {
+        return jdbc.sql("""
+                select concat_ws('|', last_action_type, field_name, previous_value, replacement_value, updated_by)
+                from directory.public_metadata
+                where resource_id = :kitchen
+                """).param("kitchen", kitchen).query(String.class).list();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.mail.ScriptedServer;
 import org.opensocialnet.messaging.Readers.How;
 import org.opensocialnet.web.Language;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 
 /** What readers chose holds; what cannot be sent says why; what was said is forgotten in time. */
 class DeliveryToReadersTest extends OurPost {
@@ -33,13 +34,16 @@ class DeliveryToReadersTest extends OurPost {
     }
 
     @Test
-    void whoStoppedAKindGetsNoMoreButNeededOnesStillCome() throws Exception {
+    void whoStoppedAKindGetsNoMoreButNeededOnesStillCome(AssertablePublishedEvents events) throws Exception {
         var id = leave(SampleLetters.news(ELENI, "x"));
         choose(How.NEVER);
         leave(SampleLetters.wayIn(ELENI, "x"));
         sendTo(at(POST.getSmtp().getPort()));
 
         assertThat(state(id)).isEqualTo("withheld");
+        assertThat(events.ofType(LetterWithheld.class))
+                .singleElement()
+                .satisfies(told -> assertThat(told.letter()).isEqualTo(id));
         assertThat(received()).singleElement().extracting(this::subject).isEqualTo("Δοκιμή από: Open Social Net");
 
         choose(How.AT_ONCE);

@@ -142,6 +142,59 @@ class ReportsTest {
     }
 
     @Test
+    void aReportReachesWhoKeepsTheRecordByAClaimOrAsItsParent() {
+        var path = reported();
+        assertThat(eleni.get(path).statusCode()).isEqualTo(404);
+        as(() -> jdbc.sql("""
+                        insert into drafts.claim (id, organization, claimed, reason, asked_by, asked_at, decided_at, granted)
+                        values (:id, :shelter, :kitchen, 'ours', :id, now(), now(), true)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("shelter", id("organization", "shelter"))
+                .param("kitchen", id("organization", "kitchen"))
+                .update());
+        assertThat(page(eleni.get("/desk/reports"))).contains(path, "Συσσίτιο");
+        assertThat(page(eleni.get(path))).contains("Δεν απαντά κανείς");
+        assertThat(eleni.post(path + "/looking", Map.of()).statusCode()).isEqualTo(302);
+        var parent = AtTheDesk.of(context).as(Role.EDITOR, parentOf("kitchen"));
+        assertThat(page(parent.get("/desk/reports"))).contains(path);
+        assertThat(parent.get(path).statusCode()).isEqualTo(200);
+    }
+
+    UUID parentOf(String unit) {
+        given.take(
+                IntakeOptions.singleRows(),
+                "organization | id=house | name=Σπίτι",
+                "organization | id=%s | name=Κουζίνα | parent_organization_id=house".formatted(unit));
+        return id("organization", "house");
+    }
+
+    @Test
+    void somethingWrongWithAnOrganisationOrAPlaceIsSaidOnItsPage() {
+        given.take(
+                IntakeOptions.singleRows(),
+                "organization | id=kitchen | name=Κουζίνα | email=" + office,
+                "location | id=hall | organization_id=kitchen | name=Αίθουσα | location_type=physical");
+        for (var page :
+                List.of("/organization/" + id("organization", "kitchen"), "/location/" + id("location", "hall"))) {
+            assertThat(page(anybody.get(page))).contains("action=\"" + page + "/report#report\"");
+            var empty = anybody.post(page + "/report", Map.of("kind", "other"));
+            assertThat(empty.statusCode()).isEqualTo(400);
+            assertThat(empty.body()).contains("r-error");
+            var said = "Άλλαξε το τηλέφωνο " + UUID.randomUUID();
+            var sent = anybody.post(page + "/report", Map.of("kind", "phone", "message", said));
+            assertThat(sent.statusCode()).isEqualTo(302);
+            assertThat(page(anybody.get(page + "?reported=yes"))).contains("osn-notice__title");
+            assertThat(page(team.get("/desk/reports"))).contains(page.contains("location") ? "Αίθουσα" : "Κουζίνα");
+        }
+        assertThat(page(maria.get("/desk/reports"))).contains("Αίθουσα", "Κουζίνα");
+        assertThat(page(eleni.get("/desk/reports"))).doesNotContain("Αίθουσα");
+        assertThat(anybody.post("/organization/" + UUID.randomUUID() + "/report", Map.of("message", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aReportArrivesAtTheTeamAndAtWhoKeepsTheRecordAndAtNobodyElse() {
         var path = reported();
         assertThat(page(team.get("/desk"))).contains("/desk/reports?state=new");

@@ -6,11 +6,13 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.intake.Given;
 import org.opensocialnet.intake.IntakeOptions;
 import org.opensocialnet.intake.Intakes;
@@ -19,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Over real HTTP: a kitchen becomes part of a house, takes a new name, divides, and all of it is taken back. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -32,6 +35,9 @@ class SuccessionsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     Visitor team;
     Given given;
@@ -179,5 +185,64 @@ class SuccessionsTest {
         assertThat(answer.body()).contains("Νέο όνομα", "Η ημέρα δεν έχει έρθει ακόμη", "Εφημερίδα &lt;b>");
         assertThat(enter("renamed", kitchen, Map.of("name", kitchenName)).body())
                 .contains("διαφορετικό από το τωρινό");
+    }
+
+    @Test
+    void membersOfWhatMergedAreOfferedToItsHeirAndNobodyMovesByItself() {
+        var desk = AtTheDesk.of(context);
+        var editor = desk.as(Role.EDITOR, kitchen);
+        var caseworker = desk.as(Role.CASEWORKER, kitchen);
+        var admin = desk.as(Role.ADMINISTRATOR, null);
+        assertThat(admin.get("/desk/heirs").body()).doesNotContain(kitchenName);
+        enter("merged-into", kitchen, Map.of("other", house.toString()));
+        assertThat(editor.get("/desk/records/service/" + meals).statusCode()).isEqualTo(404);
+
+        var offer = admin.get("/desk/heirs").body();
+        assertThat(offer)
+                .contains(
+                        kitchenName,
+                        editor.member().toString(),
+                        caseworker.member().toString());
+        assertThat(admin.get("/desk").body()).contains("/desk/heirs");
+        assertThat(team.get("/desk/heirs").statusCode()).isEqualTo(403);
+        var form = java.util.regex.Pattern.compile(
+                        "action=\"(/desk/heirs/[0-9a-f-]{36})\"(?:(?!action=).)*" + editor.member(),
+                        java.util.regex.Pattern.DOTALL)
+                .matcher(offer);
+        assertThat(form.find()).isTrue();
+        var decided =
+                admin.post(form.group(1), Map.of("members", editor.member().toString()));
+        assertThat(decided.statusCode()).isEqualTo(302);
+
+        assertThat(admin.get("/desk/heirs").body()).doesNotContain(kitchenName);
+        assertThat(roles(editor.member(), house)).isEqualTo("{editor}");
+        assertThat(roles(editor.member(), kitchen)).isEqualTo("{editor}");
+        assertThat(roles(caseworker.member(), house)).isNull();
+        assertThat(admin.post(form.group(1), Map.of()).statusCode()).isEqualTo(404);
+        assertThat(letters(editor.member())).isOne();
+        assertThat(letters(caseworker.member())).isZero();
+    }
+
+    /** What a member is in an organisation; none where nothing. */
+    @Nullable
+    String roles(UUID member, UUID organization) {
+        return seen(() -> jdbc.sql("select roles::text from access.membership where member = ? and organization = ?")
+                .param(member)
+                .param(organization)
+                .query(String.class)
+                .optional()
+                .orElse(null));
+    }
+
+    long letters(UUID member) {
+        return seen(() -> jdbc.sql("""
+                select count(*) from messaging.letter l
+                join access.member m on m.email = l.address
+                where m.id = ? and l.kind = 'successions.member'
+                """).param(member).query(Long.class).single());
+    }
+
+    <T extends @Nullable Object> T seen(java.util.function.Supplier<T> work) {
+        return Sight.job("test").call(() -> transactions.execute(_ -> work.get()));
     }
 }

@@ -1,0 +1,2 @@
+-- Whoever reads the address wants no such letters.
+alter table rounds.asked add column withheld_at timestamptz;
