@@ -127,20 +127,42 @@ public class Elsewhere {
                         + discretion.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
-    /** Those she is a member of already know her; who was restricted is known to nobody, and who is silent tells nobody. */
+    /**
+     * Those she is a member of already know her; who was restricted is known to nobody, and who is silent tells nobody.
+     * The clues that most people share are not followed as far as they alone make no doubt: who is doubtful has another.
+     */
     private boolean isKnown(List<Sought> sought, UUID organization) {
         return jdbc.sql("""
                 with asked as (
                     select * from unnest(:tokens::bigint[], :clues::int[], :weights::int[]) as a (token, clue, weight)
-                ), hit as (
-                    select t.person, t.organization, a.clue, max(a.weight) as weight
-                    from asked a
+                ), clue as (
+                    select clue, sum(weight) over (order by hits desc, clue) >= :doubt as followed
+                    from (
+                        select a.clue, max(a.weight) as weight, sum(carried.hits) as hits
+                        from asked a
+                        cross join lateral (
+                            select count(*) as hits
+                            from (select from people.token t where t.token = a.token limit 20000) counted) carried
+                        group by a.clue) frequent
+                ), candidate as materialized (
+                    select distinct t.person, t.organization
+                    from clue c
+                    join asked a on a.clue = c.clue
                     join people.token t on t.token = a.token
-                    join people.person p on p.id = t.person and p.restricted_at is null
-                    where t.organization <> :organization
-                    group by t.person, t.organization, a.clue
+                    where c.followed and t.organization <> :organization
+                ), hit as (
+                    select c.person, c.organization, a.clue, max(a.weight) as weight
+                    from candidate c
+                    cross join asked a
+                    join people.token t
+                        on t.token = a.token and t.organization = c.organization and t.person = c.person
+                    group by c.person, c.organization, a.clue
+                ), doubtful as (
+                    select person, organization from hit group by person, organization having sum(weight) >= :doubt
                 ), known as materialized (
-                    select distinct organization from hit group by person, organization having sum(weight) >= :doubt
+                    select distinct d.organization
+                    from doubtful d
+                    join people.person p on p.id = d.person and p.restricted_at is null
                 )
                 select exists (
                     select from known k

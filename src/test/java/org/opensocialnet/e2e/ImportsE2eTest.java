@@ -19,7 +19,7 @@ import org.opensocialnet.access.Role;
 class ImportsE2eTest extends CityPages {
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,390", "en,1280"})
     void aFileFromSendingToUndo(String language, int width, Page page) {
         boolean greek = language.equals("el");
         sitDown(page, width);

@@ -58,7 +58,7 @@ class RoundsE2eTest extends CityPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,390", "en,1280"})
     void theTeamMakesARoundAndLooksAtAnswers(String language, int width, Page page) {
         boolean greek = language.equals("el");
         AtTheDesk.of(context).as(Role.COORDINATOR, null).entersWith(page.context());
@@ -125,7 +125,7 @@ class RoundsE2eTest extends CityPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,1280", "en,390"})
     void whatReadersReportIsLookedAt(String language, int width, Page page) {
         Screens.size(page, width);
         if (language.equals("el") == (width == Screens.PHONE)) { // the long public page, once in each language

@@ -40,7 +40,7 @@ class UpkeepE2eTest extends CityPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,390", "en,1280"})
     void fromTheListToThePublicPageAndBack(String language, int width, Page page) {
         boolean greek = language.equals("el");
         editor().entersWith(page.context());
@@ -80,7 +80,7 @@ class UpkeepE2eTest extends CityPages {
     }
 
     @ParameterizedTest
-    @CsvSource({"el,390", "el,1280", "en,390", "en,1280"})
+    @CsvSource({"el,1280", "en,390"})
     void theOtherPagesOfUpkeep(String language, int width, Page page) {
         editor().entersWith(page.context());
         var record = "/desk/records/service/" + service();
