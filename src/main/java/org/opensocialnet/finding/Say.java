@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.index.Facet;
@@ -26,6 +28,8 @@ final class Say {
     private static final ZoneId ATHENS = ZoneId.of("Europe/Athens");
     private static final Duration SOON = Duration.ofMinutes(60);
     private static final Pattern COMMUNITY = Pattern.compile("9186010([1-7])");
+    private static final int MOST_LANGUAGES = 2_000;
+    private static final Map<Named, String> LANGUAGES = new ConcurrentHashMap<>();
     private static final int MOST_GROUPS = 3;
 
     private Say() {}
@@ -137,10 +141,26 @@ final class Say {
         return community.matches() ? t.of("finding.zone.community", community.group(1)) : zone;
     }
 
+    /** Java looks names of languages up in tables of many files, and a list of results asks for a hundred. */
     static String language(Words t, String code) {
+        var asked = new Named(t.language(), code);
+        var known = LANGUAGES.get(asked);
+        if (known != null) {
+            return known;
+        }
+        var name = nameOf(t, code);
+        if (LANGUAGES.size() < MOST_LANGUAGES) {
+            LANGUAGES.put(asked, name);
+        }
+        return name;
+    }
+
+    private static String nameOf(Words t, String code) {
         var name = Locale.of(code).getDisplayLanguage(t.language().locale());
         return t.language() == Language.GREEK ? name.toLowerCase(t.language().locale()) : name;
     }
+
+    private record Named(Language reader, String code) {}
 
     static String kind(Words t, String kind) {
         return switch (kind) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.opensocialnet.access.Member.State;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.Sight;
 
 /** The way in by password: first entry, forgotten passwords, strangers who try. */
 class SignInTest extends SignInWorld {
@@ -81,6 +82,19 @@ class SignInTest extends SignInWorld {
         assertThat(same(unknown.body())).isEqualTo(same(known.body()));
         assertThat(same(invited.body())).isEqualTo(same(known.body()));
         assertThat(known.body()).contains("value=\"" + petros.email()).doesNotContain("something else");
+    }
+
+    @Test
+    void aPasswordLiesInTheDatabaseAsArgon2idLeavesItWithTheAdvisedMemoryAndPasses() throws Exception {
+        var petros = withPassword(Role.EDITOR);
+
+        var hash = Sight.job("sign-in")
+                .call(() -> transactions.execute(_ -> jdbc.sql("select hash from signin.password where member = ?")
+                        .param(petros.id())
+                        .query(String.class)
+                        .single()));
+
+        assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(GOOD);
     }
 
     @Test

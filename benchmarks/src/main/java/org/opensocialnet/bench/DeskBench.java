@@ -24,7 +24,7 @@ final class DeskBench implements Bench.Benchmark {
     private static final int MEMBERS_OF_EACH = 5;
     private static final int SESSIONS = 1_000;
     private static final int CLIENTS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final Duration LENGTH = Duration.ofSeconds(12);
 
     /** Colleagues by name: what a list of members reads. */

@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 final class SearchBench implements Bench.Benchmark {
 
     private static final int CLIENTS = 16;
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+
+    /** As long as Java still compiles what it found busy, beside sixteen clients on two cores. */
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+
     private static final Duration LENGTH = Duration.ofSeconds(20);
 
     /** What a well-known Java server for the same kind of data answers on such a machine over the same data. */
