@@ -24,12 +24,12 @@ class SealingTest extends WrittenTrail {
     @Test
     void linesGetTheirNumbersInTheDayAndTheNextDayBeginsWithTheLastHash() {
         written.lines(3, "upkeep.notice.published");
-        assertThat(sealing.seal()).isEqualTo(3);
+        seal();
         written.lines(2, "people.person.read");
-        sealing.seal();
+        seal();
         clock.go(Duration.ofDays(1));
         written.line("access.sign-in.password");
-        sealing.seal();
+        seal();
 
         assertThat(links())
                 .extracting("day", "number", "family")
@@ -67,7 +67,7 @@ class SealingTest extends WrittenTrail {
             assertThat(state.now().waiting()).isEqualTo(2);
             end.countDown();
             late.get();
-            assertThat(sealing.seal()).isEqualTo(3);
+            seal();
         }
         assertThat(links())
                 .extracting("what")
@@ -92,7 +92,7 @@ class SealingTest extends WrittenTrail {
                 each.get();
             }
         }
-        sealing.seal();
+        seal();
 
         assertThat(links()).hasSize(240);
         assertThat(links()).extracting(Link::number).isSorted().doesNotHaveDuplicates();
@@ -105,7 +105,7 @@ class SealingTest extends WrittenTrail {
     @Test
     void aTrailThatMovedToAnotherClusterGoesOn() throws SQLException {
         written.lines(2, "upkeep.notice.published");
-        sealing.seal();
+        seal();
         keeper("""
                 alter table audit.act disable trigger user;
                 alter table audit.link disable trigger user;
@@ -138,17 +138,17 @@ class SealingTest extends WrittenTrail {
     void whatIsTooOldLeavesByWholeDaysAndFamiliesAndTheChainStaysSound() {
         written.lines(2, "access.sign-in.password");
         written.lines(3, "people.person.read");
-        sealing.seal();
+        seal();
         clock.go(Duration.ofDays(400));
         written.line("access.sign-out");
-        sealing.seal();
+        seal();
         assertThat(retention.forget()).as("sign-ins are kept for two years").isZero();
 
         clock.go(Duration.ofDays(400));
         written.line("upkeep.notice.published");
-        sealing.seal();
+        seal();
         assertThat(retention.forget()).isEqualTo(2);
-        sealing.seal();
+        seal();
         assertThat(verification
                         .verify(TrailVerification.FIRST, TrailVerification.LAST)
                         .findings())
@@ -160,9 +160,9 @@ class SealingTest extends WrittenTrail {
 
         clock.go(Duration.ofDays(365 * 11));
         written.line("upkeep.notice.published");
-        sealing.seal();
+        seal();
         assertThat(retention.forget()).isGreaterThanOrEqualTo(6);
-        sealing.seal();
+        seal();
         var outcome = verification.verify(TrailVerification.FIRST, TrailVerification.LAST);
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.closings()).containsKey(LocalDate.of(2026, 11, 20));
@@ -172,11 +172,11 @@ class SealingTest extends WrittenTrail {
     @Test
     void nobodyTakesAwayWhatIsYoungerThanAYearOrOfADayThatIsNotClosed() {
         written.line("access.sign-in.password");
-        sealing.seal();
+        seal();
         assertThatThrownBy(this::forgetEntries).rootCause().hasMessageContaining("only a closed day");
         clock.go(Duration.ofDays(30));
         written.line("access.sign-in.password");
-        sealing.seal();
+        seal();
         assertThatThrownBy(this::forgetEntries).rootCause().hasMessageContaining("a year at least");
     }
 
@@ -193,7 +193,7 @@ class SealingTest extends WrittenTrail {
     @Test
     void theCommandNamesDayAndNumberAndTheProgramIsUnwellUntilItIsPutRight() throws SQLException {
         written.lines(4, "upkeep.notice.published");
-        sealing.seal();
+        seal();
         var said = new Said();
         assertThat(command.run(List.of(), said)).isZero();
         assertThat(said.lines).contains("4 lines of 1 days, 2026-11-20 to 2026-11-20.", "The trail is sound.");
@@ -217,11 +217,11 @@ class SealingTest extends WrittenTrail {
     void aClosingHashKeptElsewhereShowsThatTheNewestDaysAreGone() throws SQLException {
         for (int day = 0; day < 3; day++) {
             written.lines(2, "upkeep.notice.published");
-            sealing.seal();
+            seal();
             clock.go(Duration.ofDays(1));
         }
         written.line("upkeep.notice.published");
-        sealing.seal();
+        seal();
         var kept = "2026-11-22=" + state.now().closing();
         assertThat(command.run(List.of("--expect", kept), new Said())).isZero();
         keeper("""

@@ -49,6 +49,9 @@ class TamperingTest {
     Sealing sealing;
 
     @Autowired
+    TrailState state;
+
+    @Autowired
     PlatformTransactionManager transactions;
 
     @Autowired
@@ -69,9 +72,9 @@ class TamperingTest {
         var written = new Written(trail, transactions);
         for (int day = 0; day < DAYS; day++) {
             written.lines(4 + day, "upkeep.notice.published");
-            sealing.seal();
+            Written.seal(sealing, state);
             written.lines(5, "people.person.read");
-            sealing.seal();
+            Written.seal(sealing, state);
             clock.go(Duration.ofDays(day < DAYS - 1 ? 1 : 0));
         }
         keeper = TestDatabase.keeper(DATABASE);

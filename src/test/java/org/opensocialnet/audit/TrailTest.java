@@ -111,10 +111,10 @@ class TrailTest extends WrittenTrail {
             })
     void evenTheOwnerAndTheKeeperCanOnlyAdd(String statement) throws SQLException {
         written.line("upkeep.notice.published");
-        sealing.seal();
+        seal();
         clock.go(Duration.ofDays(1));
         written.line("upkeep.notice.published");
-        sealing.seal();
+        seal();
         verification.verifyLast(3);
 
         assertThatThrownBy(() -> Sight.job("retention")
@@ -191,7 +191,7 @@ class TrailTest extends WrittenTrail {
                 .run(() -> new TransactionTemplate(transactions)
                         .executeWithoutResult(_ -> settings.change(java.util.Map.of(
                                 settings.named("audit.keep-work-years").orElseThrow(), "6"))));
-        sealing.seal();
+        seal();
 
         assertThat(links()).extracting("what").containsExactly("settings.value.changed");
     }

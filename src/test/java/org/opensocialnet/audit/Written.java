@@ -1,5 +1,7 @@
 package org.opensocialnet.audit;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -82,5 +84,12 @@ final class Written {
         for (int i = 0; i < many; i++) {
             line(what);
         }
+    }
+
+    static void seal(Sealing sealing, TrailState state) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            sealing.seal();
+            return state.now().waiting() == 0;
+        });
     }
 }
