@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +15,6 @@ import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.retention.Keeping.Sum;
 import org.opensocialnet.retention.Keeping.Unit;
 import org.opensocialnet.settings.Settings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -26,7 +25,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class Nights {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Nights.class);
     private static final ZoneId CITY = ZoneId.of("Europe/Athens");
 
     private final ObjectProvider<Keeping> keepings;
@@ -66,7 +64,11 @@ class Nights {
 
     /** How many would go tonight; nothing is changed. */
     int due(Keeping keeping) {
-        return keeping.due(before(keeping)).stream().mapToInt(Sum::rows).sum();
+        return rows(keeping.due(before(keeping)));
+    }
+
+    private static int rows(List<Sum> sums) {
+        return sums.stream().mapToInt(Sum::rows).sum();
     }
 
     private Instant before(Keeping keeping) {
@@ -83,20 +85,31 @@ class Nights {
         });
     }
 
-    /** One type after the other: where one cannot go, the others do. */
+    /** One type after the other: where one cannot go, the others do, and the night is told of as failed. */
     void forget() {
+        var failures = new ArrayList<RuntimeException>();
         Sight.job("retention")
                 .run(() -> all().forEach(keeping -> {
                     try {
-                        var gone = keeping.forget(before(keeping));
-                        transactions.executeWithoutResult(_ -> gone.forEach(sum -> note(keeping.code(), sum)));
+                        forget(keeping);
                     } catch (RuntimeException failed) {
-                        LOG.atError()
-                                .addKeyValue("type", keeping.code())
-                                .setCause(failed)
-                                .log("records whose time is over could not be forgotten");
+                        failures.add(failed);
                     }
                 }));
+        if (!failures.isEmpty()) {
+            throw new IllegalStateException(
+                    "%d types of records could not be forgotten".formatted(failures.size()), failures.getFirst());
+        }
+    }
+
+    private void forget(Keeping keeping) {
+        var before = before(keeping);
+        var gone = keeping.forget(before);
+        transactions.executeWithoutResult(_ -> gone.forEach(sum -> note(keeping.code(), sum)));
+        int left = rows(keeping.due(before));
+        if (left > 0) {
+            throw new IllegalStateException("%d of %s are left".formatted(left, keeping.code()));
+        }
     }
 
     private void note(String code, Sum sum) {

@@ -97,7 +97,7 @@ class PeopleForgetting implements Keeping {
         return page.stream().filter(person -> !used.contains(person)).toList();
     }
 
-    /** One by one, so that one that cannot go does not keep the others. */
+    /** One by one, so that one that cannot go does not keep the others; it stays among those who are due. */
     @Override
     public List<Sum> forget(Instant before) {
         var gone = new LinkedHashMap<UUID, Integer>();
@@ -107,7 +107,7 @@ class PeopleForgetting implements Keeping {
                 erasure.erase(new PersonId(person), "erasure.retention");
                 Objects.requireNonNull(organization).ifPresent(whose -> gone.merge(whose, 1, Integer::sum));
             } catch (RuntimeException failed) {
-                LOG.atError().addKeyValue("person", person).setCause(failed).log("a record could not be forgotten");
+                LOG.atError().setCause(failed).log("a record could not be forgotten");
             }
         }
         return sums(gone);

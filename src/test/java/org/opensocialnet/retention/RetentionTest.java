@@ -1,23 +1,33 @@
 package org.opensocialnet.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.opensocialnet.people.Known.named;
 import static org.opensocialnet.people.Known.registered;
 import static org.opensocialnet.people.Known.seenBy;
 import static org.opensocialnet.people.Known.worker;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
+import org.opensocialnet.settings.Setting;
+import org.opensocialnet.settings.Settings;
+import org.opensocialnet.web.Words;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContext;
@@ -41,6 +51,12 @@ class RetentionTest {
 
     @Autowired
     Nights nights;
+
+    @Autowired
+    Settings settings;
+
+    @Autowired
+    JobBook jobs;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,6 +107,73 @@ class RetentionTest {
         assertThat(seenBy(mine, () -> people.organization(cared))).contains(shelter);
         assertThat(seenBy(mine, () -> people.organization(agreed))).contains(shelter);
         assertThat(seenBy(mine, () -> people.organization(fresh))).contains(shelter);
+    }
+
+    @Test
+    void whatCannotGoKeepsNothingElseAndTheNightIsToldOfAsFailed() {
+        var stubborn = new Stubborn("a.stubborn");
+        var lasting = new Stubborn("z.lasting");
+        stubborn.failure = new IllegalStateException("the table is away");
+        lasting.left = 2;
+        var rooms = new StaticListableBeanFactory(Map.of("one", stubborn, "other", lasting));
+        var night =
+                new Nights(rooms.getBeanProvider(Keeping.class), settings, jdbc, transactions, jobs, Clock.systemUTC());
+
+        assertThatThrownBy(night::forget)
+                .hasMessage("2 types of records could not be forgotten")
+                .hasCause(stubborn.failure);
+        assertThat(lasting.asked).isTrue();
+
+        stubborn.failure = null;
+        lasting.left = 0;
+        assertThatCode(night::forget).doesNotThrowAnyException();
+    }
+
+    /** A type of record that fails, or is still there after it was told to go. */
+    static final class Stubborn implements Keeping {
+
+        private final String code;
+        private @Nullable RuntimeException failure;
+        private int left;
+        private boolean asked;
+
+        Stubborn(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
+
+        @Override
+        public String what(Words t) {
+            return code;
+        }
+
+        @Override
+        public Setting<Integer> time() {
+            return PeopleForgetting.YEARS;
+        }
+
+        @Override
+        public Unit unit() {
+            return Unit.YEARS;
+        }
+
+        @Override
+        public List<Sum> due(Instant before) {
+            return left == 0 ? List.of() : List.of(new Sum(Uuid7.next(), left));
+        }
+
+        @Override
+        public List<Sum> forget(Instant before) {
+            asked = true;
+            if (failure != null) {
+                throw failure;
+            }
+            return List.of();
+        }
     }
 
     @Test
