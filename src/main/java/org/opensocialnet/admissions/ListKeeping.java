@@ -1,10 +1,7 @@
 package org.opensocialnet.admissions;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.opensocialnet.retention.Keeping;
+import org.opensocialnet.retention.AgingRows;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
@@ -12,12 +9,10 @@ import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What stands in a list that nobody decided on goes within days; that it was sent stays. */
 @Component
-@Transactional
-class ListKeeping implements Keeping {
+class ListKeeping extends AgingRows {
 
     static final Setting<Integer> DAYS = new Setting<>(
             "admissions.lists-days",
@@ -28,44 +23,12 @@ class ListKeeping implements Keeping {
             "admissions.setting.lists-days",
             "admissions.setting.lists-days.hint");
 
-    private final JdbcClient jdbc;
-
     ListKeeping(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public String code() {
-        return "admissions.list";
-    }
-
-    @Override
-    public String what(Words t) {
-        return t.of("admissions.kept.list");
-    }
-
-    @Override
-    public Setting<Integer> time() {
-        return DAYS;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.DAYS;
-    }
-
-    @Override
-    public List<Sum> due(Instant before) {
-        return sums("""
+        super(jdbc, "admissions.list", Unit.DAYS, DAYS, """
                 select organization, count(*)::int as rows from admissions.admission
                 where sent_at < :before and shredded_at is null
                 group by organization
-                """, before);
-    }
-
-    @Override
-    public List<Sum> forget(Instant before) {
-        return sums("""
+                """, """
                 with gone as (
                     update admissions.admission set sealed = null, shredded_at = now()
                     where sent_at < :before and shredded_at is null
@@ -75,14 +38,12 @@ class ListKeeping implements Keeping {
                     where admission in (select id from gone)
                 )
                 select organization, count(*)::int as rows from gone group by organization
-                """, before);
+                """);
     }
 
-    private List<Sum> sums(String sql, Instant before) {
-        return jdbc.sql(sql)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Sum(row.getObject("organization", UUID.class), row.getInt("rows")))
-                .list();
+    @Override
+    public String what(Words t) {
+        return t.of("admissions.kept.list");
     }
 
     @Bean

@@ -1,10 +1,7 @@
 package org.opensocialnet.mydata;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.opensocialnet.retention.Keeping;
+import org.opensocialnet.retention.AgingRows;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
@@ -12,12 +9,10 @@ import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Links and visits of the person's own page that ran out go within days. */
 @Component
-@Transactional
-class KeyKeeping implements Keeping {
+class KeyKeeping extends AgingRows {
 
     static final Setting<Integer> DAYS = new Setting<>(
             "mydata.keys-days",
@@ -28,58 +23,24 @@ class KeyKeeping implements Keeping {
             "mydata.setting.keys-days",
             "mydata.setting.keys-days.hint");
 
-    private final JdbcClient jdbc;
-
     KeyKeeping(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public String code() {
-        return "mydata.key";
-    }
-
-    @Override
-    public String what(Words t) {
-        return t.of("mydata.kept.key");
-    }
-
-    @Override
-    public Setting<Integer> time() {
-        return DAYS;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.DAYS;
-    }
-
-    @Override
-    public List<Sum> due(Instant before) {
-        return sums("""
+        super(jdbc, "mydata.key", Unit.DAYS, DAYS, """
                 select organization, count(*)::int as rows from mydata.key
                 where until < :before
                 group by organization
-                """, before);
-    }
-
-    @Override
-    public List<Sum> forget(Instant before) {
-        return sums("""
+                """, """
                 with gone as (
                     delete from mydata.key
                     where until < :before
                     returning organization
                 )
                 select organization, count(*)::int as rows from gone group by organization
-                """, before);
+                """);
     }
 
-    private List<Sum> sums(String sql, Instant before) {
-        return jdbc.sql(sql)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Sum(row.getObject("organization", UUID.class), row.getInt("rows")))
-                .list();
+    @Override
+    public String what(Words t) {
+        return t.of("mydata.kept.key");
     }
 
     @Bean

@@ -1,10 +1,7 @@
 package org.opensocialnet.mydata;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
-import org.opensocialnet.retention.Keeping;
+import org.opensocialnet.retention.AgingRows;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
@@ -12,12 +9,10 @@ import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What people asked for and was answered goes some years after the answer. */
 @Component
-@Transactional
-class WishKeeping implements Keeping {
+class WishKeeping extends AgingRows {
 
     static final Setting<Integer> YEARS = new Setting<>(
             "mydata.wishes-years",
@@ -28,58 +23,24 @@ class WishKeeping implements Keeping {
             "mydata.setting.wishes-years",
             "mydata.setting.wishes-years.hint");
 
-    private final JdbcClient jdbc;
-
     WishKeeping(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    @Override
-    public String code() {
-        return "mydata.wish";
-    }
-
-    @Override
-    public String what(Words t) {
-        return t.of("mydata.kept.wish");
-    }
-
-    @Override
-    public Setting<Integer> time() {
-        return YEARS;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.YEARS;
-    }
-
-    @Override
-    public List<Sum> due(Instant before) {
-        return sums("""
+        super(jdbc, "mydata.wish", Unit.YEARS, YEARS, """
                 select organization, count(*)::int as rows from mydata.wish
                 where decided_at < :before
                 group by organization
-                """, before);
-    }
-
-    @Override
-    public List<Sum> forget(Instant before) {
-        return sums("""
+                """, """
                 with gone as (
                     delete from mydata.wish
                     where decided_at < :before
                     returning organization
                 )
                 select organization, count(*)::int as rows from gone group by organization
-                """, before);
+                """);
     }
 
-    private List<Sum> sums(String sql, Instant before) {
-        return jdbc.sql(sql)
-                .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, _) -> new Sum(row.getObject("organization", UUID.class), row.getInt("rows")))
-                .list();
+    @Override
+    public String what(Words t) {
+        return t.of("mydata.kept.wish");
     }
 
     @Bean
