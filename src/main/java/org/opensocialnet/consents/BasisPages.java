@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.consents.LegalBasis.Ground;
@@ -88,7 +87,7 @@ class BasisPages {
         var why = form.field("why", t.of("consents.basis.why")).required(2000);
         var what = form.field("what", t.of("consents.what")).someOf(List.of("identity", "care"));
         var recipient = recipients.chosen(form, me, t);
-        var ends = ends(form, t);
+        var ends = EndDay.read(form, LocalDate.now(clock), LONGEST_YEARS, t);
         if (what.isEmpty() && form.fault("what") == null) {
             form.refuse("what", t.of("consents.fault.what"));
         }
@@ -125,17 +124,6 @@ class BasisPages {
                         .orElseThrow(() -> Refusal.conflict("consents.basis.ended-already")));
         Said.done(t.of("consents.basis.ended")).on(redirect);
         return back(person, t);
-    }
-
-    private @Nullable LocalDate ends(Form form, Words t) {
-        var ends = form.field("ends", t.of("consents.ends")).date();
-        var today = LocalDate.now(clock);
-        if (ends == null && form.fault("ends") == null) {
-            form.refuse("ends", t.of("workspace.fault.missing", t.of("consents.ends")));
-        } else if (ends != null && (ends.isBefore(today) || ends.isAfter(today.plusYears(LONGEST_YEARS)))) {
-            form.refuse("ends", t.of("consents.fault.ends", LONGEST_YEARS));
-        }
-        return ends;
     }
 
     private Page page(SignedIn me, PersonId id, String q, Words t) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.consents.Consent.Purpose;
 import org.opensocialnet.consents.Consent.Way;
@@ -81,7 +80,7 @@ class ConsentPages {
         var purpose = form.field("purpose", t.of("consents.purpose")).oneOf(Purpose.class);
         var what = form.field("what", t.of("consents.what")).someOf(List.of("identity", "care"));
         var way = form.field("way", t.of("consents.way")).oneOf(Way.class);
-        var ends = ends(form, t);
+        var ends = EndDay.read(form, LocalDate.now(clock), LONGEST_YEARS, t);
         var shares = purpose.filter(Purpose.SHARE::equals).isPresent();
         var recipient = shares ? recipients.chosen(form, me, t) : null;
         if (shares && what.isEmpty() && form.fault("what") == null) {
@@ -120,17 +119,6 @@ class ConsentPages {
         consents.withdraw(id, Way.SPOKEN);
         Said.done(t.of("consents.withdrawn")).on(redirect);
         return back(person, t);
-    }
-
-    private @Nullable LocalDate ends(Form form, Words t) {
-        var ends = form.field("ends", t.of("consents.ends")).date();
-        var today = LocalDate.now(clock);
-        if (ends == null && form.fault("ends") == null) {
-            form.refuse("ends", t.of("workspace.fault.missing", t.of("consents.ends")));
-        } else if (ends != null && (ends.isBefore(today) || ends.isAfter(today.plusYears(LONGEST_YEARS)))) {
-            form.refuse("ends", t.of("consents.fault.ends", LONGEST_YEARS));
-        }
-        return ends;
     }
 
     private Page page(SignedIn me, PersonId id, String q, Words t) {
