@@ -12,6 +12,7 @@ final class Floors {
             entry("kernel", 0),
             entry("spelling", 5),
             entry("hours", 10),
+            entry("disclosure", 10),
             entry("database", 10),
             entry("places", 10),
             entry("matching", 10),

@@ -21,6 +21,7 @@ final class Bench {
 
     static {
         ALL.put("start", new StartBench());
+        ALL.put("disclosure", new DisclosureBench());
         ALL.put("pages", new PagesBench());
         ALL.put("import", new ImportBench());
         ALL.put("search", new SearchBench());

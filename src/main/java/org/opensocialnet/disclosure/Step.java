@@ -1,0 +1,85 @@
+package org.opensocialnet.disclosure;
+
+import org.jspecify.annotations.Nullable;
+
+/** One change on the way to another world, and the equations that do not add up after it. */
+final class Step {
+
+    final @Nullable Step before;
+    final int figure;
+    final int change;
+    final int[] open;
+    final int[] off;
+    final int wrong;
+    final int cost;
+    final long key;
+
+    private Step(@Nullable Step before, int figure, int change, int[] open, int[] off, int count, int cost) {
+        this.before = before;
+        this.figure = figure;
+        this.change = change;
+        this.open = java.util.Arrays.copyOf(open, count);
+        this.off = java.util.Arrays.copyOf(off, count);
+        this.cost = cost;
+        int sum = 0;
+        long mixed = 0;
+        for (int i = 0; i < count; i++) {
+            sum += Math.abs(off[i]);
+            mixed += mixed(open[i] * 4096L + off[i]);
+        }
+        wrong = sum;
+        key = mixed;
+    }
+
+    static Step next(@Nullable Step before, int figure, int change, int cost, Equations equations) {
+        int[] of = equations.of(figure);
+        int[] signs = equations.signs(figure);
+        int already = before == null ? 0 : before.open.length;
+        int[] open = new int[already + of.length];
+        int[] off = new int[already + of.length];
+        int count = 0;
+        for (int i = 0; i < already; i++) {
+            int equation = before.open[i];
+            int sum = before.off[i];
+            for (int j = 0; j < of.length; j++) {
+                sum += of[j] == equation ? signs[j] * change : 0;
+            }
+            if (sum != 0) {
+                open[count] = equation;
+                off[count++] = sum;
+            }
+        }
+        for (int j = 0; j < of.length; j++) {
+            if (before == null || !before.leavesOpen(of[j])) {
+                open[count] = of[j];
+                off[count++] = signs[j] * change;
+            }
+        }
+        return new Step(before, figure, change, open, off, count, cost);
+    }
+
+    private boolean leavesOpen(int equation) {
+        for (int each : open) {
+            if (each == equation) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How much the figure was changed up to here. */
+    int changeOf(int other) {
+        int sum = 0;
+        for (var step = this; step != null; step = step.before) {
+            sum += step.figure == other ? step.change : 0;
+        }
+        return sum;
+    }
+
+    private static long mixed(long bits) {
+        long z = bits + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+}
