@@ -11,6 +11,7 @@ final class Floors {
     private static final Map<String, Integer> OF_ROOM = Map.ofEntries(
             entry("kernel", 0),
             entry("spelling", 5),
+            entry("margins", 5),
             entry("hours", 10),
             entry("disclosure", 10),
             entry("database", 10),

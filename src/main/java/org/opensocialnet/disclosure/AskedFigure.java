@@ -12,12 +12,12 @@ record AskedFigure(Reading reading, Rule rule, Table table, List<String> cell) {
     private static final int PRICE_OF_A_BOUND = 1_000;
 
     int read(Count count, @Nullable Integer before) {
-        var figures = reading.figures;
+        var figures = reading.margins.figures();
         long people = count.people();
-        if (before != null && figures.value[before] == people) {
+        if (before != null && figures.value(before) == people) {
             return before;
         }
-        int figure = figures.add(people, Figures.OPEN, people, people, price(people));
+        int figure = figures.open(people, price(people));
         long uncertainty = table.uncertainty(cell, rule);
         if (rule.isSmall(people)) {
             figures.need(figure, rule.leastSmall(), rule.threshold() - 1L, rule.spread());
@@ -26,10 +26,7 @@ record AskedFigure(Reading reading, Rule rule, Table table, List<String> cell) {
             figures.need(figure, Math.max(0, people - uncertainty), people + uncertainty, 2 * uncertainty);
         }
         if (rule.isSmall(people) || people == 0 && rule.zeros() == Rule.Zeros.LIKE_SMALL) {
-            figures.state[figure] = Figures.BOUNDED;
-            figures.least[figure] = rule.leastSmall();
-            figures.most[figure] = rule.threshold() - 1L;
-            figures.cost[figure] = PRICE_OF_A_BOUND * weight();
+            figures.bound(figure, rule.leastSmall(), rule.threshold() - 1L, PRICE_OF_A_BOUND * weight());
         } else if (before != null && uncertainty == 0) {
             keepTheChangeUncertain(figure, before);
         }
@@ -38,17 +35,17 @@ record AskedFigure(Reading reading, Rule rule, Table table, List<String> cell) {
 
     /** Whoever saw the figure before could subtract: a small change is a small count. */
     private void keepTheChangeUncertain(int figure, int before) {
-        var figures = reading.figures;
-        long change = figures.value[figure] - figures.value[before];
-        if (figures.state[before] == Figures.PUBLISHED && rule.isSmall(Math.abs(change))) {
-            long was = figures.value[before];
+        var figures = reading.margins.figures();
+        long change = figures.value(figure) - figures.value(before);
+        if (figures.isPublished(before) && rule.isSmall(Math.abs(change))) {
+            long was = figures.value(before);
             int far = rule.threshold() - 1;
             figures.hide(figure);
             figures.need(
                     figure,
                     change > 0 ? was + 1 : Math.max(0, was - far),
                     change > 0 ? was + far : was - 1,
-                    Math.min(rule.spread(), rule.threshold() - 2));
+                    rule.spreadOfChange());
         }
     }
 
@@ -63,7 +60,8 @@ record AskedFigure(Reading reading, Rule rule, Table table, List<String> cell) {
         int weight = 1;
         for (int i = 0; i < table.axes().size(); i++) {
             var node = cell.get(i);
-            boolean split = table.axes().get(i).sums().stream().anyMatch(sum -> sum.whole().equals(node));
+            boolean split = table.axes().get(i).sums().stream()
+                    .anyMatch(sum -> sum.whole().equals(node));
             weight *= split ? 3 : 1;
         }
         return weight;

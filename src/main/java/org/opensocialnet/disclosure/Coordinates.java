@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.opensocialnet.margins.Grid;
+import org.opensocialnet.margins.Way;
 
 /**
  * Gives every figure of some tables one number, so that the same figure in two tables has the same. The order in which
@@ -15,13 +17,10 @@ import java.util.TreeSet;
  */
 final class Coordinates {
 
-    /** A sum of nodes of one dimension, by their numbers; {@code exact} when the parts are all of the whole. */
-    record Way(int whole, int[] parts, boolean exact) {}
-
     private final List<String> names = new ArrayList<>();
     private final List<Map<String, Integer>> numbers = new ArrayList<>();
     private final List<List<Way>> ways = new ArrayList<>();
-    private final long[] steps;
+    private final Grid grid;
     private final List<Period> times;
 
     static Coordinates of(List<Request> requests) {
@@ -35,7 +34,8 @@ final class Coordinates {
 
     Coordinates(List<Axis> all, List<Period> some) {
         var axes = new TreeMap<String, Set<Axis>>();
-        all.forEach(axis -> axes.computeIfAbsent(axis.name(), none -> new LinkedHashSet<>()).add(axis));
+        all.forEach(axis ->
+                axes.computeIfAbsent(axis.name(), none -> new LinkedHashSet<>()).add(axis));
         var periods = new TreeSet<>(Period.LONGEST_FIRST);
         periods.addAll(some);
         for (var axis : axes.getOrDefault(Axis.TIME, Set.of())) {
@@ -46,11 +46,7 @@ final class Coordinates {
         times = List.copyOf(periods);
         add(times.stream().map(Period::toString).toList());
         ways.add(Times.ways(times));
-        steps = new long[names.size() + 1];
-        steps[0] = 1;
-        for (int i = 0; i < names.size(); i++) {
-            steps[i + 1] = Math.multiplyExact(steps[i], numbers.get(i).size());
-        }
+        grid = new Grid(numbers.stream().mapToInt(Map::size).toArray(), ways);
     }
 
     private void add(String name, Set<Axis> axes) {
@@ -67,8 +63,13 @@ final class Coordinates {
         add(order);
         var sums = new TreeMap<String, Way>();
         axes.stream().flatMap(axis -> axis.sums().stream()).forEach(sum -> {
-            var parts = sum.parts().stream().mapToInt(part -> number(names.size() - 1, part)).sorted().toArray();
-            sums.put(sum.whole() + new TreeSet<>(sum.parts()), new Way(number(names.size() - 1, sum.whole()), parts, true));
+            var parts = sum.parts().stream()
+                    .mapToInt(part -> number(names.size() - 1, part))
+                    .sorted()
+                    .toArray();
+            sums.put(
+                    sum.whole() + new TreeSet<>(sum.parts()),
+                    new Way(number(names.size() - 1, sum.whole()), parts, true));
         });
         ways.add(List.copyOf(sums.values()));
     }
@@ -90,8 +91,8 @@ final class Coordinates {
         return number;
     }
 
-    int dimensions() {
-        return names.size();
+    Grid grid() {
+        return grid;
     }
 
     int time() {
@@ -100,31 +101,23 @@ final class Coordinates {
 
     /** The days of a period that are in none of its parts. */
     String daysBetween(int whole, Set<Integer> parts) {
-        return Times.without(times.get(whole), parts.stream().map(times::get).toList()).toString();
-    }
-
-    List<Way> ways(int dimension) {
-        return ways.get(dimension);
-    }
-
-    int node(long code, int dimension) {
-        return (int) (code / steps[dimension] % numbers.get(dimension).size());
-    }
-
-    long moved(long code, int dimension, int node) {
-        return code + (node - node(code, dimension)) * steps[dimension];
+        return Times.without(times.get(whole), parts.stream().map(times::get).toList())
+                .toString();
     }
 
     int[] dimensions(Table table) {
-        return table.axes().stream().mapToInt(axis -> names.indexOf(axis.name())).sorted().toArray();
+        return table.axes().stream()
+                .mapToInt(axis -> names.indexOf(axis.name()))
+                .sorted()
+                .toArray();
     }
 
     /** Numbers the cells of one table. */
     long code(Period period, List<Axis> axes, List<String> cell) {
-        long code = number(time(), period.toString()) * steps[time()];
+        long code = grid.moved(0, time(), number(time(), period.toString()));
         for (int i = 0; i < cell.size(); i++) {
             int dimension = names.indexOf(axes.get(i).name());
-            code = moved(code, dimension, number(dimension, cell.get(i)));
+            code = grid.moved(code, dimension, number(dimension, cell.get(i)));
         }
         return code;
     }

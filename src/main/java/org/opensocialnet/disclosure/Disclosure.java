@@ -3,6 +3,7 @@ package org.opensocialnet.disclosure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.opensocialnet.margins.Figures;
 
 /**
  * The gate. Every count that leaves an organisation or becomes public goes through here, together with everything told
@@ -26,44 +27,44 @@ public final class Disclosure {
      */
     public Protected protect(Request request, Ledger ledger) {
         var reading = new Reading(request, ledger.about(request.subject()), rule);
-        var figures = reading.figures;
-        var suppression = new Suppression(reading);
-        var reduction = new Reduction(figures, suppression);
-        var lost = suppression.run();
-        reduction.run(EFFORT);
-        new WorldCheck(reading).check(suppression.worlds.all());
-        int withheld = (int) reading.asked.values().stream()
-                .filter(figure -> reduction.wasOpen(figure) && figures.state[figure] == Figures.HIDDEN)
-                .count();
-        var sheets = request.tables().stream().map(table -> sheet(reading, request, table)).toList();
+        var figures = reading.margins.figures();
+        var asked = reading.asked.values();
+        var open = asked.stream().filter(figures::isTold).toList();
+        var protection = reading.margins.protect(asked, EFFORT);
+        int withheld =
+                (int) open.stream().filter(figure -> !figures.isTold(figure)).count();
+        var sheets = request.tables().stream()
+                .map(table -> sheet(reading, request, table))
+                .toList();
         var told = new Told(request.subject(), request.period(), request.date(), rule, sheets);
         return new Protected(
                 new Publication(request, told),
                 new Proof(
-                        reading.asked.size(),
-                        suppression.sensitive.length,
+                        asked.size(),
+                        protection.sensitive(),
                         withheld,
-                        suppression.worlds.all().size(),
-                        lost.size()));
+                        protection.worlds(),
+                        protection.lost().size()));
     }
 
     private Sheet sheet(Reading reading, Request request, Table table) {
         Map<List<String>, Shown> cells = new HashMap<>();
         for (var cell : table.grid()) {
             var figure = reading.asked.get(reading.coordinates.code(request.period(), table.axes(), cell));
-            cells.put(cell, figure == null || !table.cells().containsKey(cell)
-                    ? new Shown.Unknown()
-                    : shown(reading.figures, figure));
+            cells.put(
+                    cell,
+                    figure == null || !table.cells().containsKey(cell)
+                            ? new Shown.Unknown()
+                            : shown(reading.margins.figures(), figure));
         }
         return new Sheet(table.name(), table.axes(), cells);
     }
 
     private Shown shown(Figures figures, int figure) {
-        return switch (figures.state[figure]) {
-            case Figures.PUBLISHED, Figures.OPEN -> new Shown.Value(figures.value[figure]);
-            case Figures.BOUNDED -> new Shown.FewerThan((int) figures.most[figure] + 1);
-            default -> new Shown.Withheld();
-        };
+        if (figures.isTold(figure)) {
+            return new Shown.Value(figures.value(figure));
+        }
+        return figures.isBounded(figure) ? new Shown.FewerThan((int) figures.most(figure) + 1) : new Shown.Withheld();
     }
 
     /** The same for a table that was never told of in any other way. */

@@ -35,6 +35,8 @@ public record Dominance(int atLeast, int largest, double share, double closer) {
         double byPercent = closer / 100 * first - others;
         long top = parts.stream().limit(largest).mapToLong(Long::longValue).sum();
         boolean dominated = parts.size() < atLeast || top * 100.0 > share * count.people();
-        return dominated || byPercent > 0 ? Math.max(1, (long) Math.ceil(Math.max(byPercent, closer / 100 * first))) : 0;
+        return dominated || byPercent > 0
+                ? Math.max(1, (long) Math.ceil(Math.max(byPercent, closer / 100 * first)))
+                : 0;
     }
 }

@@ -4,7 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.opensocialnet.disclosure.Reading.Place;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.margins.Place;
 
 /** Figures of one earlier publication, with what was told of each. */
 record EarlierFigures(Reading reading, Publication publication) {
@@ -22,36 +23,40 @@ record EarlierFigures(Reading reading, Publication publication) {
             var cells = new TreeMap<Long, Map.Entry<List<String>, Count>>();
             table.cells()
                     .entrySet()
-                    .forEach(each -> cells.put(reading.coordinates.code(request.period(), table.axes(), each.getKey()), each));
-            for (long code : cells.keySet()) {
-                var each = cells.get(code);
-                long people = each.getValue().people();
-                var before = told.containsKey(code) ? told.get(code) : latest.get(code);
-                boolean same = before != null && reading.figures.value[before] == people;
-                int figure = same ? before : reading.figures.add(people, Figures.HIDDEN, 0, Figures.FREE, 0);
+                    .forEach(each ->
+                            cells.put(reading.coordinates.code(request.period(), table.axes(), each.getKey()), each));
+            int[] dimensions = reading.coordinates.dimensions(table);
+            cells.forEach((code, each) -> {
+                int figure = figure(
+                        told.containsKey(code) ? told.get(code) : latest.get(code),
+                        each.getValue().people());
                 told.put(code, figure);
-                reading.places.putIfAbsent(
-                        figure, new Place(code, reading.coordinates.dimensions(table), told));
+                reading.margins.places().putIfAbsent(figure, new Place(code, dimensions, told));
                 learn(figure, table, each.getKey(), shown.getOrDefault(each.getKey(), new Shown.Unknown()));
-            }
+            });
         }
         return told;
     }
 
+    private int figure(@Nullable Integer before, long people) {
+        var figures = reading.margins.figures();
+        return before != null && figures.value(before) == people ? before : figures.untold(people);
+    }
+
     private void learn(int figure, Table table, List<String> cell, Shown shown) {
-        var figures = reading.figures;
+        var figures = reading.margins.figures();
         var rule = publication.rule();
-        long people = figures.value[figure];
+        long people = figures.value(figure);
         switch (shown) {
             case Shown.Value _ -> figures.publish(figure);
             case Shown.FewerThan(int limit) -> {
-                bound(figure, rule.leastSmall(), limit - 1L);
+                figures.bound(figure, rule.leastSmall(), limit - 1L, 0);
                 if (rule.isSmall(people)) {
                     protect(figure, rule);
                 }
             }
             case Shown.Rounded(long near, int base) ->
-                bound(figure, Math.max(0, near - base + 1), near + base - 1);
+                figures.bound(figure, Math.max(0, near - base + 1), near + base - 1, 0);
             case Shown.Withheld _ -> {
                 long around = table.uncertainty(cell, rule);
                 if (rule.isSmall(people)) {
@@ -65,15 +70,6 @@ record EarlierFigures(Reading reading, Publication publication) {
     }
 
     private void protect(int figure, Rule rule) {
-        reading.figures.need(figure, rule.leastSmall(), rule.threshold() - 1L, rule.spread());
-    }
-
-    private void bound(int figure, long from, long to) {
-        var figures = reading.figures;
-        if (figures.state[figure] != Figures.PUBLISHED) {
-            figures.state[figure] = Figures.BOUNDED;
-            figures.least[figure] = Math.max(figures.least[figure], from);
-            figures.most[figure] = Math.min(figures.most[figure], to);
-        }
+        reading.margins.figures().need(figure, rule.leastSmall(), rule.threshold() - 1L, rule.spread());
     }
 }

@@ -11,7 +11,8 @@ public record Ledger(List<Publication> publications) {
 
     public Ledger {
         publications = publications.stream()
-                .sorted(Comparator.comparing(publication -> publication.request().date()))
+                .sorted(Comparator.comparing(
+                        publication -> publication.request().date()))
                 .toList();
     }
 

@@ -45,7 +45,8 @@ public record Period(LocalDate from, LocalDate until) {
 
     boolean isMadeOf(Collection<Period> parts) {
         var next = from;
-        for (var part : parts.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+        for (var part :
+                parts.stream().sorted(Comparator.comparing(Period::from)).toList()) {
             if (!part.from.equals(next) || part.isMoment()) {
                 return false;
             }

@@ -1,43 +1,55 @@
 package org.opensocialnet.disclosure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.opensocialnet.margins.Grid;
+import org.opensocialnet.margins.Way;
 
-/** The sums of one table of rounded figures: whether one of them says more of a small count than rounding hides. */
+/**
+ * The sums of all figures rounded together, whichever tables they stand in: whether one of them says more of a small count
+ * than rounding hides, and its total turned the other way. What was told before stays as it was.
+ */
 final class RoundedSums {
 
-    private final Table table;
+    private record Figure(long people, long rounded, boolean told) {}
+
+    private final Grid grid;
     private final int base;
     private final Rule rule;
-    private final Map<List<String>, Long> rounded = new HashMap<>();
+    private final Map<Long, Figure> figures = new TreeMap<>();
 
-    RoundedSums(Table table, int base, Rule rule) {
-        this.table = table;
+    RoundedSums(Grid grid, int base, Rule rule) {
+        this.grid = grid;
         this.base = base;
         this.rule = rule;
     }
 
-    void put(List<String> cell, long people) {
-        rounded.put(cell, people);
+    void put(long code, long people, long rounded, boolean told) {
+        var other = figures.put(code, new Figure(people, rounded, told));
+        if (other != null && other.people() != people) {
+            throw new IllegalArgumentException("Two tables disagree.");
+        }
     }
 
-    long get(List<String> cell) {
-        return rounded.get(cell);
+    long get(long code) {
+        return figure(code).rounded();
+    }
+
+    private Figure figure(long code) {
+        return requireNonNull(figures.get(code));
     }
 
     /** Turns the totals that narrow a small part down; false when there is none. */
     boolean turnNarrowTotals() {
         boolean turned = false;
-        var cells = new TreeMap<String, List<String>>();
-        rounded.keySet().forEach(cell -> cells.put(cell.toString(), cell));
-        for (int axis = 0; axis < table.axes().size(); axis++) {
-            for (var sum : table.axes().get(axis).sums()) {
-                for (var whole : cells.values()) {
-                    if (whole.get(axis).equals(sum.whole()) && isNarrow(whole, parts(whole, axis, sum))) {
+        for (int dimension = 0; dimension < grid.dimensions(); dimension++) {
+            for (var way : grid.ways(dimension)) {
+                for (long whole : List.copyOf(figures.keySet())) {
+                    if (way.whole() == grid.node(whole, dimension) && isNarrow(whole, parts(whole, dimension, way))) {
                         turned |= turn(whole);
                     }
                 }
@@ -46,47 +58,43 @@ final class RoundedSums {
         return turned;
     }
 
-    private List<List<String>> parts(List<String> whole, int axis, Sum sum) {
-        var parts = new ArrayList<List<String>>();
-        for (var node : sum.parts()) {
-            var part = new ArrayList<>(whole);
-            part.set(axis, node);
-            if (rounded.containsKey(part)) {
+    private List<Figure> parts(long whole, int dimension, Way way) {
+        var parts = new ArrayList<Figure>();
+        for (int node : way.parts()) {
+            var part = figures.get(grid.moved(whole, dimension, node));
+            if (part != null) {
                 parts.add(part);
             }
         }
-        parts.sort(Comparator.comparing(List::toString));
         return parts;
     }
 
-    private boolean isNarrow(List<String> whole, List<List<String>> parts) {
+    private boolean isNarrow(long code, List<Figure> parts) {
+        var whole = figure(code);
         long least = parts.stream().mapToLong(this::least).sum();
         long most = parts.stream().mapToLong(this::most).sum();
-        return parts.stream().filter(part -> rule.isSmall(people(part))).anyMatch(part -> {
+        return parts.stream().filter(part -> rule.isSmall(part.people())).anyMatch(part -> {
             long fromOthers = least(whole) - (most - most(part));
             long toOthers = most(whole) - (least - least(part));
             return Math.min(most(part), toOthers) - Math.max(least(part), fromOthers) < rule.spread();
         });
     }
 
-    private boolean turn(List<String> cell) {
-        long below = people(cell) - people(cell) % base;
-        if (people(cell) == below) {
+    private boolean turn(long code) {
+        var figure = figure(code);
+        long below = figure.people() - figure.people() % base;
+        if (figure.told() || figure.people() == below) {
             return false;
         }
-        rounded.merge(cell, 0L, (now, none) -> now == below ? below + base : below);
+        put(code, figure.people(), figure.rounded() == below ? below + base : below, false);
         return true;
     }
 
-    private long people(List<String> cell) {
-        return table.cells().getOrDefault(cell, Count.NONE).people();
+    private long least(Figure figure) {
+        return Math.max(0, figure.rounded() - base + 1);
     }
 
-    private long least(List<String> cell) {
-        return Math.max(0, get(cell) - base + 1);
-    }
-
-    private long most(List<String> cell) {
-        return get(cell) + base - 1;
+    private long most(Figure figure) {
+        return figure.rounded() + base - 1;
     }
 }

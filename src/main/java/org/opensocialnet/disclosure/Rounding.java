@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -45,32 +46,66 @@ public final class Rounding {
 
     /**
      * All figures of a request, rounded. Totals are rounded by themselves, not added up from rounded parts. Where a sum
-     * would narrow a count down, its total goes the other way; this looks at each sum alone.
+     * would narrow a count down, its total goes the other way; this looks at each sum alone. A figure that was told
+     * before and has not changed is told as it was.
      */
-    public Told round(Request request, Rule rule) {
-        var coordinates = Coordinates.of(List.of(request));
-        var sheets = new ArrayList<Sheet>();
-        var rounded = new HashMap<Long, Long>();
+    public Publication round(Request request, Rule rule, Ledger ledger) {
+        var earlier = ledger.about(request.subject());
+        var requests = new ArrayList<>(
+                earlier.publications().stream().map(Publication::request).toList());
+        requests.add(request);
+        var coordinates = Coordinates.of(requests);
+        var told = earlier(coordinates, earlier);
+        var sums = new RoundedSums(coordinates.grid(), base, rule);
         for (var table : request.tables()) {
-            var cells = new HashMap<List<String>, Shown>();
-            var lines = new RoundedSums(table, base, rule);
-            var told = new TreeMap<Long, List<String>>();
-            table.cells().keySet().forEach(cell -> told.put(coordinates.code(request.period(), table.axes(), cell), cell));
-            told.forEach((code, cell) -> {
-                long people = table.cells().get(cell).people();
-                var name = request.subject() + '\n' + name(request.period(), table.axes(), cell);
-                lines.put(cell, rounded.computeIfAbsent(code, none -> rounded(people, lot(name))));
+            table.cells().forEach((cell, count) -> {
+                long code = coordinates.code(request.period(), table.axes(), cell);
+                var before = told.get(code);
+                if (before != null && before.people() == count.people()) {
+                    sums.put(code, count.people(), before.rounded(), true);
+                } else {
+                    var name = request.subject() + '\n' + name(request.period(), table.axes(), cell);
+                    sums.put(code, count.people(), rounded(count.people(), lot(name)), false);
+                }
             });
-            for (int round = 0; round < MOST_ROUNDS && lines.turnNarrowTotals(); round++) {}
-            told.forEach((code, cell) -> rounded.put(code, lines.get(cell)));
-            table.grid().forEach(cell -> cells.put(
-                    cell,
-                    table.cells().containsKey(cell)
-                            ? new Shown.Rounded(lines.get(cell), base)
-                            : new Shown.Unknown()));
-            sheets.add(new Sheet(table.name(), table.axes(), cells));
         }
-        return new Told(request.subject(), request.period(), request.date(), rule, sheets);
+        for (int round = 0; round < MOST_ROUNDS && sums.turnNarrowTotals(); round++) {}
+        var sheets = request.tables().stream()
+                .map(table -> sheet(table, cell -> sums.get(coordinates.code(request.period(), table.axes(), cell))))
+                .toList();
+        return new Publication(request, new Told(request.subject(), request.period(), request.date(), rule, sheets));
+    }
+
+    private Sheet sheet(Table table, ToLongFunction<List<String>> rounded) {
+        Map<List<String>, Shown> cells = new HashMap<>();
+        table.grid()
+                .forEach(cell -> cells.put(
+                        cell,
+                        table.cells().containsKey(cell)
+                                ? new Shown.Rounded(rounded.applyAsLong(cell), base)
+                                : new Shown.Unknown()));
+        return new Sheet(table.name(), table.axes(), cells);
+    }
+
+    private record Before(long people, long rounded) {}
+
+    private Map<Long, Before> earlier(Coordinates coordinates, Ledger ledger) {
+        var told = new HashMap<Long, Before>();
+        for (var publication : ledger.publications()) {
+            var request = publication.request();
+            for (int i = 0; i < request.tables().size(); i++) {
+                var table = request.tables().get(i);
+                var sheet = publication.told().sheets().get(i);
+                table.cells().forEach((cell, count) -> {
+                    if (sheet.cells().get(cell) instanceof Shown.Rounded(long near, int by) && by == base) {
+                        told.put(
+                                coordinates.code(request.period(), table.axes(), cell),
+                                new Before(count.people(), near));
+                    }
+                });
+            }
+        }
+        return told;
     }
 
     /** The same figure has the same name in every table: wholes are left out. */
@@ -94,7 +129,8 @@ public final class Rounding {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            long bits = ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8))).getLong();
+            long bits = ByteBuffer.wrap(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
             return (bits >>> 11) * 0x1.0p-53;
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java has no HmacSHA256.", missing);

@@ -39,7 +39,8 @@ public record Rule(int threshold, int spread, Zeros zeros, Optional<Dominance> d
     }
 
     public Rule withZeros(Zeros other) {
-        return new Rule(threshold, other == Zeros.TOLD ? Math.min(spread, threshold - 2) : threshold - 1, other, dominance);
+        return new Rule(
+                threshold, other == Zeros.TOLD ? Math.min(spread, threshold - 2) : threshold - 1, other, dominance);
     }
 
     public Rule withSpread(int other) {
@@ -52,6 +53,11 @@ public record Rule(int threshold, int spread, Zeros zeros, Optional<Dominance> d
 
     boolean isSmall(long people) {
         return people > 0 && people < threshold;
+    }
+
+    /** The change of a figure is never nothing, or it would be the same figure. */
+    int spreadOfChange() {
+        return Math.min(spread, threshold - 2);
     }
 
     /** The least a figure shown as small can be. */

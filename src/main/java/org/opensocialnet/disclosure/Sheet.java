@@ -12,6 +12,10 @@ public record Sheet(String name, List<Axis> axes, Map<List<String>, Shown> cells
     }
 
     public Shown at(String... nodes) {
-        return cells.getOrDefault(List.of(nodes), new Shown.Unknown());
+        return at(List.of(nodes));
+    }
+
+    public Shown at(List<String> cell) {
+        return cells.getOrDefault(cell, new Shown.Unknown());
     }
 }

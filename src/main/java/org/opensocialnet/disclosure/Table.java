@@ -9,8 +9,7 @@ import java.util.Map;
  * Counts over one or more axes, margins included. A cell names one node of each axis, in the order of the axes; one that
  * is not there is unknown, and unknown is never zero: totals count what is known.
  */
-public record Table(
-        String name, List<Axis> axes, Map<List<String>, Count> cells, Map<List<String>, Long> declared) {
+public record Table(String name, List<Axis> axes, Map<List<String>, Count> cells, Map<List<String>, Long> declared) {
 
     /** {@code declared}: cells that their owner wants withheld, and by how much up and down they must stay uncertain. */
     public Table {
@@ -41,7 +40,8 @@ public record Table(
     /** By how much, up and down, a cell that is not small must stay uncertain; 0 when it may be told. */
     long uncertainty(List<String> cell, Rule rule) {
         var count = cells.getOrDefault(cell, Count.NONE);
-        long dominated = rule.dominance().map(dominance -> dominance.uncertainty(count)).orElse(0L);
+        long dominated =
+                rule.dominance().map(dominance -> dominance.uncertainty(count)).orElse(0L);
         return Math.max(dominated, declared.getOrDefault(cell, 0L));
     }
 

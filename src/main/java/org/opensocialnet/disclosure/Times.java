@@ -3,7 +3,7 @@ package org.opensocialnet.disclosure;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.opensocialnet.disclosure.Coordinates.Way;
+import org.opensocialnet.margins.Way;
 
 /** How periods contain each other: a year its quarters, a quarter its months; also with a gap that nobody named. */
 final class Times {
@@ -17,7 +17,8 @@ final class Times {
             for (var family : families(longestFirst, whole)) {
                 var periods = family.stream().map(longestFirst::get).toList();
                 boolean exact = longestFirst.get(whole).isMadeOf(periods);
-                ways.add(new Way(whole, family.stream().mapToInt(Integer::intValue).toArray(), exact));
+                ways.add(new Way(
+                        whole, family.stream().mapToInt(Integer::intValue).toArray(), exact));
             }
         }
         return ways;
@@ -50,7 +51,8 @@ final class Times {
     static List<Period> without(Period whole, List<Period> parts) {
         var left = new ArrayList<Period>();
         var next = whole.from();
-        for (var part : parts.stream().sorted(Comparator.comparing(Period::from)).toList()) {
+        for (var part :
+                parts.stream().sorted(Comparator.comparing(Period::from)).toList()) {
             if (part.from().isAfter(next)) {
                 left.add(new Period(next, part.from()));
             }

@@ -3,7 +3,7 @@
  * It withholds small figures, and as many others as it takes so that no sum, difference or earlier publication gives
  * them away; it proves so by worlds that agree with all that is told and differ in what is not. See docs/disclosure.md.
  */
-@ApplicationModule(allowedDependencies = {"kernel"})
+@ApplicationModule(allowedDependencies = {"margins"})
 @NullMarked
 package org.opensocialnet.disclosure;
 

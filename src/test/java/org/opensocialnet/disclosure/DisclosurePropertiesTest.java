@@ -26,7 +26,7 @@ class DisclosurePropertiesTest {
 
         assertThat(sheet.cells().keySet()).containsExactlyInAnyOrderElementsOf(table.grid());
         table.cells().forEach((cell, count) -> {
-            switch (sheet.cells().get(cell)) {
+            switch (sheet.at(cell)) {
                 case Value(long people) -> {
                     assertThat(people).isEqualTo(count.people());
                     assertThat(Rule.usual().isSmall(people)).isFalse();
@@ -106,9 +106,10 @@ class DisclosurePropertiesTest {
         var sheet = GATE.protect(table);
         var other = GATE.protect(new Table(table.name(), axes, cells));
 
-        sheet.cells().forEach((cell, shown) -> assertThat(other.cells().get(shuffled(cell, order)))
-                .as(cell.toString())
-                .isEqualTo(shown));
+        sheet.cells()
+                .forEach((cell, shown) -> assertThat(other.cells().get(shuffled(cell, order)))
+                        .as(cell.toString())
+                        .isEqualTo(shown));
     }
 
     private static List<Sum> shuffled(List<Sum> sums, Random random) {
@@ -143,18 +144,23 @@ class DisclosurePropertiesTest {
         var table = Grids.random(random, 100);
         var cells = List.copyOf(table.grid());
         var chosen = cells.get(random.nextInt(cells.size()));
-        var told = GATE.protect(Grids.request(table.withholding(chosen, 3)), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(table.withholding(chosen, 3)), Ledger.EMPTY)
+                .told();
 
         assertThat(told.sheets().getFirst().cells().get(chosen)).isNotInstanceOf(Value.class);
-        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(table)))).isEmpty();
+        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(table))))
+                .isEmpty();
     }
 
     @Seeded
     void hugeCountsAreCountedExactly(Random random) {
         var axis = List.of(Grids.flat("zone", 4));
         var leaves = new HashMap<List<String>, Count>();
-        axis.getFirst().leaves().forEach(zone -> leaves.put(
-                List.of(zone), Count.of(random.nextInt(3) == 0 ? random.nextInt(9) : random.nextLong(1L << 47))));
+        axis.getFirst()
+                .leaves()
+                .forEach(zone -> leaves.put(
+                        List.of(zone),
+                        Count.of(random.nextInt(3) == 0 ? random.nextInt(9) : random.nextLong(1L << 47))));
         var table = Table.of("zones", axis, leaves);
         var sheet = GATE.protect(table);
 
@@ -189,6 +195,7 @@ class DisclosurePropertiesTest {
         var table = Grids.filled("table", List.of(Grids.flat("a", 3), Grids.flat("b", 3)), random, 0.8, 1.2);
         var told = GATE.protect(Grids.request(table), Ledger.EMPTY).told();
 
-        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(table)))).isEmpty();
+        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(table))))
+                .isEmpty();
     }
 }

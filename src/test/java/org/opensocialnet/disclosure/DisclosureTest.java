@@ -20,7 +20,12 @@ class DisclosureTest {
 
     /** The example of sdcTable's own tests: nine figures withheld, two or more in each row and column. */
     static final Table SDC_TABLE = Grids.rows(
-            "sdcTable", List.of("a", "b", "c", "d"), "w 30 47 64 89", "x 90 124 5 31", "y 92 100 59 85", "z 800 991 651 685");
+            "sdcTable",
+            List.of("a", "b", "c", "d"),
+            "w 30 47 64 89",
+            "x 90 124 5 31",
+            "y 92 100 59 85",
+            "z 800 991 651 685");
 
     static final Set<List<String>> NINE = Set.of(
             List.of("w", "a"),
@@ -54,11 +59,13 @@ class DisclosureTest {
 
         for (var cell : NINE) {
             var range = audit.range(told, sheet, cell);
-            long true_ = table.cells().get(cell).people();
+            long true_ = Grids.people(table, cell);
             assertThat(range.least()).as(cell.toString()).isLessThanOrEqualTo(true_ - 5.0);
             assertThat(range.most()).as(cell.toString()).isGreaterThanOrEqualTo(true_ + 5.0);
         }
-        assertThat(sheet.cells().values()).filteredOn(Withheld.class::isInstance).hasSize(NINE.size() + 1);
+        assertThat(sheet.cells().values())
+                .filteredOn(Withheld.class::isInstance)
+                .hasSize(NINE.size() + 1);
     }
 
     /** Withholding xb as well, as the authors do. */
@@ -88,8 +95,8 @@ class DisclosureTest {
     @Test
     void whatNobodyAnsweredIsUnknownAndTotalsCountWhatIsKnown() {
         var axis = List.of(Axis.flat("zone", "all", List.of("1", "2", "3")));
-        var sheet = GATE.protect(Table.of(
-                "zones", axis, Map.of(List.of("1"), Count.of(20), List.of("2"), Count.of(0))));
+        var sheet =
+                GATE.protect(Table.of("zones", axis, Map.of(List.of("1"), Count.of(20), List.of("2"), Count.of(0))));
 
         assertThat(sheet.at("3")).isEqualTo(new Unknown());
         assertThat(sheet.at("2")).isEqualTo(new Value(0));
@@ -112,7 +119,8 @@ class DisclosureTest {
         var axis = List.of(Axis.flat("zone", "all", List.of("1", "2", "3", "4")));
         var leaves = new HashMap<List<String>, Count>();
         axis.getFirst().leaves().forEach(zone -> leaves.put(List.of(zone), Count.of(1)));
-        var told = GATE.protect(Grids.request(Table.of("zones", axis, leaves)), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(Table.of("zones", axis, leaves)), Ledger.EMPTY)
+                .told();
         var range = new Audit(List.of(told)).range(told, told.sheets().getFirst(), List.of("1"));
 
         assertThat(range.least()).isLessThanOrEqualTo(1);
@@ -137,7 +145,9 @@ class DisclosureTest {
         var range = new Audit(List.of(told)).range(told, sheet, List.of("1"));
 
         assertThat(sheet.at("1")).isEqualTo(new Withheld());
-        assertThat(sheet.cells().values()).filteredOn(Withheld.class::isInstance).hasSize(2);
+        assertThat(sheet.cells().values())
+                .filteredOn(Withheld.class::isInstance)
+                .hasSize(2);
         assertThat(range.most()).isGreaterThanOrEqualTo(100 + 9.6);
         assertThat(range.least()).isLessThanOrEqualTo(100 - 9.6);
     }
@@ -145,7 +155,21 @@ class DisclosureTest {
     @Test
     void hierarchiesKeepTheirSumsAndTheirSecrets() {
         var service = Axis.tree(
-                "service", "all", Map.of("food", "all", "beds", "all", "kitchen", "food", "parcels", "food", "hostel", "beds", "night shelter", "beds"));
+                "service",
+                "all",
+                Map.of(
+                        "food",
+                        "all",
+                        "beds",
+                        "all",
+                        "kitchen",
+                        "food",
+                        "parcels",
+                        "food",
+                        "hostel",
+                        "beds",
+                        "night shelter",
+                        "beds"));
         var table = Table.of(
                 "services",
                 List.of(service),
@@ -187,15 +211,23 @@ class DisclosureTest {
         var byGroup = Table.of(
                 "by group",
                 List.of(services, Axis.flat("group", "all", List.of("women", "men"))),
-                counts("kitchen women 3", "kitchen men 30", "shelter women 20", "shelter men 25", "showers women 40", "showers men 9"));
+                counts(
+                        "kitchen women 3",
+                        "kitchen men 30",
+                        "shelter women 20",
+                        "shelter men 25",
+                        "showers women 40",
+                        "showers men 9"));
         var byZone = Table.of(
                 "by zone",
                 List.of(services, Axis.flat("zone", "all", List.of("1", "2"))),
                 counts("kitchen 1 13", "kitchen 2 20", "shelter 1 5", "shelter 2 40", "showers 1 2", "showers 2 47"));
         var told = GATE.protect(Grids.request(byGroup, byZone), Ledger.EMPTY).told();
 
-        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(byGroup, byZone)))).isEmpty();
-        assertThat(told.sheets().getFirst().at("kitchen", "all")).isEqualTo(told.sheets().get(1).at("kitchen", "all"));
+        assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(byGroup, byZone))))
+                .isEmpty();
+        assertThat(told.sheets().getFirst().at("kitchen", "all"))
+                .isEqualTo(told.sheets().get(1).at("kitchen", "all"));
     }
 
     @Test
@@ -203,7 +235,8 @@ class DisclosureTest {
         var axis = List.of(Axis.flat("zone", "all", List.of("1", "2")));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Table("zones", axis, Map.of(List.of("1"), Count.of(3), List.of("all"), Count.of(31))))
+                .isThrownBy(
+                        () -> new Table("zones", axis, Map.of(List.of("1"), Count.of(3), List.of("all"), Count.of(31))))
                 .withMessage("Table zones does not add up: [all] is not the sum of its parts along zone.");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Table.of("zones", axis, Map.of(List.of("5"), Count.of(3))))
@@ -229,8 +262,10 @@ class DisclosureTest {
 
     private static Told nineWithheld() {
         var cells = new HashMap<List<String>, Shown>();
-        SDC_TABLE.cells().forEach((cell, count) ->
-                cells.put(cell, NINE.contains(cell) ? new Withheld() : new Value(count.people())));
+        SDC_TABLE
+                .cells()
+                .forEach((cell, count) ->
+                        cells.put(cell, NINE.contains(cell) ? new Withheld() : new Value(count.people())));
         return told(new Sheet("sdcTable", SDC_TABLE.axes(), cells));
     }
 

@@ -31,6 +31,10 @@ final class Grids {
         return Table.of(name, List.of(Axis.flat("row", "all", names), Axis.flat("column", "all", columns)), leaves);
     }
 
+    static long people(Table table, List<String> cell) {
+        return table.cells().getOrDefault(cell, Count.NONE).people();
+    }
+
     static Request request(Table... tables) {
         return new Request("needs, persons", APRIL, DAY, List.of(tables));
     }
@@ -72,7 +76,10 @@ final class Grids {
     }
 
     static Axis flat(String name, int parts) {
-        return Axis.flat(name, "all", IntStream.range(0, parts).mapToObj(i -> name + "-" + i).toList());
+        return Axis.flat(
+                name,
+                "all",
+                IntStream.range(0, parts).mapToObj(i -> name + "-" + i).toList());
     }
 
     private static Axis tree(String name, Random random) {

@@ -28,9 +28,10 @@ class LedgerTest {
         var told = tell(ledger, year, first, 330 + 30, 440 + 40).told().sheets().getFirst();
 
         assertThat(told.at("1")).isNotInstanceOf(Value.class);
-        assertThat(told.at("2")).satisfiesAnyOf(
-                shown -> assertThat(shown).isInstanceOf(Value.class),
-                shown -> assertThat(told.at("3")).isInstanceOf(Value.class));
+        assertThat(told.at("2"))
+                .satisfiesAnyOf(
+                        shown -> assertThat(shown).isInstanceOf(Value.class),
+                        shown -> assertThat(told.at("3")).isInstanceOf(Value.class));
     }
 
     @Test
@@ -81,7 +82,11 @@ class LedgerTest {
     @Test
     void whatEarlierPublicationsGaveAwayIsSaid() {
         var careless = new Disclosure(new Rule(3, 1, Rule.Zeros.TOLD, java.util.Optional.empty()));
-        var request = new Request("needs, persons", Grids.APRIL, Grids.DAY, List.of(Table.of("zones", List.of(ZONES), leaves(4, 30, 60))));
+        var request = new Request(
+                "needs, persons",
+                Grids.APRIL,
+                Grids.DAY,
+                List.of(Table.of("zones", List.of(ZONES), leaves(4, 30, 60))));
         var before = careless.protect(request, Ledger.EMPTY);
         var after = GATE.protect(request, Ledger.EMPTY.plus(before.publication()));
 
@@ -98,8 +103,12 @@ class LedgerTest {
         var sum = new HashMap<List<String>, Count>();
         for (int month = 1; month <= 3; month++) {
             var table = Grids.filled("zones and groups", axes, random, 0.7, 8);
-            axes.getFirst().leaves().forEach(zone -> axes.get(1).leaves().forEach(
-                    group -> sum.merge(List.of(zone, group), table.cells().get(List.of(zone, group)), Count::plus)));
+            axes.getFirst()
+                    .leaves()
+                    .forEach(zone -> axes.get(1)
+                            .leaves()
+                            .forEach(group -> sum.merge(
+                                    List.of(zone, group), table.cells().get(List.of(zone, group)), Count::plus)));
             if (month < 3 || random.nextBoolean()) {
                 ledger = tell(ledger, month(month), table, truth);
             }
@@ -111,11 +120,13 @@ class LedgerTest {
         var audit = new Audit(everything);
         for (var told : everything) {
             var sheet = told.sheets().getFirst();
-            truth.get(told).getFirst().cells().forEach((cell, count) -> {
+            truth.getOrDefault(told, List.of()).getFirst().cells().forEach((cell, count) -> {
                 if (Rule.usual().isSmall(count.people())) {
                     var range = audit.range(told, sheet, cell);
                     long implied = told == everything.getLast() ? impliedByWords(everything, cell) : 1;
-                    assertThat(range.least()).as("%s of %s", cell, told.period()).isLessThan(Math.max(1, implied) + 1e-6);
+                    assertThat(range.least())
+                            .as("%s of %s", cell, told.period())
+                            .isLessThan(Math.max(1, implied) + 1e-6);
                     assertThat(range.most()).as("%s of %s", cell, told.period()).isGreaterThan(4 - 1e-6);
                 }
             });
@@ -126,7 +137,7 @@ class LedgerTest {
     private static long impliedByWords(List<Told> everything, List<String> cell) {
         long least = 0;
         for (var month : everything.subList(0, everything.size() - 1)) {
-            least += switch (month.sheets().getFirst().cells().get(cell)) {
+            least += switch (month.sheets().getFirst().at(cell)) {
                 case Value(long people) -> people;
                 case Shown.FewerThan _ -> 1;
                 default -> 0;
@@ -158,6 +169,7 @@ class LedgerTest {
     }
 
     private static Period month(int month) {
-        return new Period(LocalDate.of(2026, month, 1), LocalDate.of(2026, month, 1).plusMonths(1));
+        return new Period(
+                LocalDate.of(2026, month, 1), LocalDate.of(2026, month, 1).plusMonths(1));
     }
 }

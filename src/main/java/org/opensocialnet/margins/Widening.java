@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,9 +1,11 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import org.jspecify.annotations.Nullable;
 
 /** One change on the way to another world, and the equations that do not add up after it. */
 final class Step {
+
+    private static final int[] NONE = {};
 
     final @Nullable Step before;
     final int figure;
@@ -34,13 +36,15 @@ final class Step {
     static Step next(@Nullable Step before, int figure, int change, int cost, Equations equations) {
         int[] of = equations.of(figure);
         int[] signs = equations.signs(figure);
-        int already = before == null ? 0 : before.open.length;
+        int[] wasOpen = before == null ? NONE : before.open;
+        int[] wasOff = before == null ? NONE : before.off;
+        int already = wasOpen.length;
         int[] open = new int[already + of.length];
         int[] off = new int[already + of.length];
         int count = 0;
         for (int i = 0; i < already; i++) {
-            int equation = before.open[i];
-            int sum = before.off[i];
+            int equation = wasOpen[i];
+            int sum = wasOff[i];
             for (int j = 0; j < of.length; j++) {
                 sum += of[j] == equation ? signs[j] * change : 0;
             }
@@ -50,7 +54,7 @@ final class Step {
             }
         }
         for (int j = 0; j < of.length; j++) {
-            if (before == null || !before.leavesOpen(of[j])) {
+            if (!contains(wasOpen, of[j])) {
                 open[count] = of[j];
                 off[count++] = signs[j] * change;
             }
@@ -58,8 +62,8 @@ final class Step {
         return new Step(before, figure, change, open, off, count, cost);
     }
 
-    private boolean leavesOpen(int equation) {
-        for (int each : open) {
+    private static boolean contains(int[] equations, int equation) {
+        for (int each : equations) {
             if (each == equation) {
                 return true;
             }

@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -133,7 +133,9 @@ final class Worlds {
             for (int figure : all.get(id).figures()) {
                 if (leastAt[figure] == id || mostAt[figure] == id) {
                     begin(figure);
-                    ofFigure.get(figure).stream().filter(kept::get).forEach(other -> learn(figure, people(other, figure), other));
+                    ofFigure.getOrDefault(figure, List.of()).stream()
+                            .filter(kept::get)
+                            .forEach(other -> learn(figure, people(other, figure), other));
                 }
             }
         }

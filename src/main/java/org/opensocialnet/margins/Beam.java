@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,7 +37,8 @@ final class Beam {
     }
 
     /** From the world as it is now, one in which the figure is changed by one; or none was found. */
-    @Nullable Step find(long[] now, int figure, int change, boolean withholding, int width, int depth) {
+    @Nullable
+    Step find(long[] now, int figure, int change, boolean withholding, int width, int depth) {
         if (!figures.allows(figure, now[figure] + change, withholding)) {
             return null;
         }
@@ -46,7 +47,8 @@ final class Beam {
     }
 
     /** Repairs what an attempt left off. */
-    @Nullable Step complete(long[] now, Step begun, boolean withholding, int width, int depth) {
+    @Nullable
+    Step complete(long[] now, Step begun, boolean withholding, int width, int depth) {
         if (begun.wrong == 0) {
             return begun;
         }
@@ -71,7 +73,12 @@ final class Beam {
     }
 
     private @Nullable Step extend(
-            long[] now, Step attempt, boolean withholding, @Nullable Step bestYet, HashSet<Long> seen, List<Step> next) {
+            long[] now,
+            Step attempt,
+            boolean withholding,
+            @Nullable Step bestYet,
+            HashSet<Long> seen,
+            List<Step> next) {
         var best = bestYet;
         if (best != null && attempt.cost >= best.cost) {
             return best;

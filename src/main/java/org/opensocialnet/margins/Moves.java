@@ -1,10 +1,9 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.opensocialnet.disclosure.Coordinates.Way;
 
 /** Along one dimension, the ways in which a node can change by one so that every sum stays right. */
 final class Moves {

@@ -1,12 +1,12 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.disclosure.Cubes.Cube;
-import org.opensocialnet.disclosure.Worlds.World;
+import org.opensocialnet.margins.Cubes.Cube;
+import org.opensocialnet.margins.Worlds.World;
 
 /**
  * Withholds what it takes until for every sensitive figure there are worlds that prove it uncertain: cheap boxes of
@@ -30,16 +30,15 @@ final class Suppression {
     private final long[] now;
     final int[] sensitive;
 
-    Suppression(Reading reading) {
-        figures = reading.figures;
-        equations = reading.equations;
+    Suppression(Margins margins) {
+        figures = margins.figures();
+        equations = margins.equations();
         worlds = new Worlds(figures);
-        cubes = new Cubes(reading);
+        cubes = new Cubes(margins);
         beam = new Beam(figures, equations);
         now = Arrays.copyOf(figures.value, figures.size);
-        sensitive = IntStream.range(0, figures.size)
-                .filter(figures::isSensitive)
-                .toArray();
+        sensitive =
+                IntStream.range(0, figures.size).filter(figures::isSensitive).toArray();
     }
 
     /** The figures that nothing can protect any more, because earlier publications give them away. */
@@ -56,7 +55,10 @@ final class Suppression {
                 new Widening(figures, equations, this).protect(figure);
             }
         }
-        return Arrays.stream(sensitive).filter(figure -> !worlds.proves(figure)).boxed().toList();
+        return Arrays.stream(sensitive)
+                .filter(figure -> !worlds.proves(figure))
+                .boxed()
+                .toList();
     }
 
     private boolean withOneBox(int figure, int price) {
@@ -145,9 +147,7 @@ final class Suppression {
 
     /** How many times over a step can be taken at once. */
     private long longest(Step step, int figure, int direction) {
-        long times = direction > 0
-                ? figures.needMost[figure] - now[figure]
-                : now[figure] - figures.needLeast[figure];
+        long times = direction > 0 ? figures.needMost[figure] - now[figure] : now[figure] - figures.needLeast[figure];
         for (var each = step; each != null; each = each.before) {
             int change = step.changeOf(each.figure);
             while (times > 1 && !figures.allows(each.figure, now[each.figure] + times * change, false)) {
@@ -175,8 +175,11 @@ final class Suppression {
     }
 
     private World worldNow() {
-        int[] different =
-                IntStream.range(0, figures.size).filter(figure -> now[figure] != figures.value[figure]).toArray();
-        return new World(different, Arrays.stream(different).mapToLong(figure -> now[figure]).toArray());
+        int[] different = IntStream.range(0, figures.size)
+                .filter(figure -> now[figure] != figures.value[figure])
+                .toArray();
+        return new World(
+                different,
+                Arrays.stream(different).mapToLong(figure -> now[figure]).toArray());
     }
 }

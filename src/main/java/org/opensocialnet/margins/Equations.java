@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything readers know to add up: in each equation the figures, times their signs, come to nothing. */
-final class Equations {
+public final class Equations {
 
     private final List<int[]> figures = new ArrayList<>();
     private final Set<List<Integer>> known = new HashSet<>();
@@ -15,7 +15,7 @@ final class Equations {
     private int[][] signs = {};
 
     /** The whole first, then what it is made of. */
-    void add(int whole, List<Integer> parts) {
+    public void add(int whole, List<Integer> parts) {
         var sorted = parts.stream().sorted().toList();
         var all = new ArrayList<Integer>(sorted.size() + 1);
         all.add(whole);

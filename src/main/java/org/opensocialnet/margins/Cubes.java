@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.disclosure.Moves.Move;
-import org.opensocialnet.disclosure.Reading.Place;
+import org.opensocialnet.margins.Moves.Move;
 
 /**
  * Finds, for one figure of a table, the cheapest box of figures that can all change together: in each dimension another
@@ -20,7 +19,8 @@ final class Cubes {
 
     private record Candidate(Move move, int cost) {}
 
-    private final Reading reading;
+    private final Grid grid;
+    private final Map<Integer, Place> places;
     private final Figures figures;
     private final Map<Integer, Moves> moves = new HashMap<>();
 
@@ -35,14 +35,16 @@ final class Cubes {
     private @Nullable Cube best;
     private int limit;
 
-    Cubes(Reading reading) {
-        this.reading = reading;
-        this.figures = reading.figures;
+    Cubes(Margins margins) {
+        grid = margins.grid();
+        places = margins.places();
+        figures = margins.figures();
     }
 
     /** A box that lets the figure go so far up and so far down from now, for less than the limit. */
-    @Nullable Cube find(long[] world, int figure, long upward, long downward, int lessThan) {
-        var place = reading.places.get(figure);
+    @Nullable
+    Cube find(long[] world, int figure, long upward, long downward, int lessThan) {
+        var place = places.get(figure);
         if (place == null) {
             return null;
         }
@@ -68,11 +70,11 @@ final class Cubes {
         var all = new ArrayList<List<Candidate>>();
         for (int dimension : place.dimensions()) {
             var candidates = new ArrayList<Candidate>();
-            int at = reading.coordinates.node(place.code(), dimension);
+            int at = grid.node(place.code(), dimension);
             for (var move : moves(dimension).of(at)) {
                 int cost = 0;
                 for (int i = 0; i < move.nodes().length && cost >= 0; i++) {
-                    int corner = corner(reading.coordinates.moved(place.code(), dimension, move.nodes()[i]));
+                    int corner = corner(grid.moved(place.code(), dimension, move.nodes()[i]));
                     int more = corner < 0 ? -1 : cost(corner, move.signs()[i]);
                     cost = more < 0 ? -1 : cost + more;
                 }
@@ -87,7 +89,7 @@ final class Cubes {
     }
 
     private Moves moves(int dimension) {
-        return moves.computeIfAbsent(dimension, each -> new Moves(reading.coordinates.ways(each)));
+        return moves.computeIfAbsent(dimension, each -> new Moves(grid.ways(each)));
     }
 
     private int corner(long code) {
@@ -122,7 +124,7 @@ final class Cubes {
         int next = count;
         for (int i = 0; i < move.nodes().length; i++) {
             for (int j = 0; j < count; j++) {
-                long code = reading.coordinates.moved(codes[j], dimension, move.nodes()[i]);
+                long code = grid.moved(codes[j], dimension, move.nodes()[i]);
                 int corner = corner(code);
                 int sign = signs[j] * move.signs()[i];
                 int more = corner < 0 ? -1 : cost(corner, sign);

@@ -1,4 +1,4 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -46,7 +46,11 @@ final class Reduction {
         }
         for (boolean more = true; more; ) {
             suppression.worlds.keepWhatProves(suppression.sensitive);
-            more = dearest.stream().filter(figure -> told[figure] != figures.state[figure]).mapToInt(this::tellIfIdle).sum() > 0;
+            more = dearest.stream()
+                            .filter(figure -> told[figure] != figures.state[figure])
+                            .mapToInt(this::tellIfIdle)
+                            .sum()
+                    > 0;
         }
     }
 
@@ -75,8 +79,7 @@ final class Reduction {
         }
         worlds.drop(contradicting);
         for (int each : unproven(contradicting)) {
-            if (!worlds.proves(each)
-                    && (suppression.beam.looked() > until || !suppression.stepwise(each, false, 16))) {
+            if (!worlds.proves(each) && (suppression.beam.looked() > until || !suppression.stepwise(each, false, 16))) {
                 figures.hide(figure);
                 worlds.restore(contradicting);
                 return;

@@ -1,12 +1,12 @@
-package org.opensocialnet.disclosure;
+package org.opensocialnet.margins;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import org.opensocialnet.disclosure.Worlds.World;
+import org.opensocialnet.margins.Worlds.World;
 
 /** Goes over every world with addition alone, trusting nothing of how it was found. */
-record WorldCheck(Reading reading) {
+record WorldCheck(Figures figures, Equations equations) {
 
     void check(List<World> worlds) {
         worlds.forEach(this::check);
@@ -15,19 +15,18 @@ record WorldCheck(Reading reading) {
     private void check(World world) {
         var change = new HashMap<Integer, Long>();
         var sums = new HashSet<Integer>();
-        var figures = reading.figures;
         for (int i = 0; i < world.figures().length; i++) {
             int figure = world.figures()[i];
             if (!figures.allows(figure, world.people()[i], false)) {
                 throw new IllegalStateException("A world contradicts what is told.");
             }
             change.put(figure, world.people()[i] - figures.value[figure]);
-            for (int equation : reading.equations.of(figure)) {
+            for (int equation : equations.of(figure)) {
                 sums.add(equation);
             }
         }
         for (int equation : sums) {
-            int[] members = reading.equations.figures(equation);
+            int[] members = equations.figures(equation);
             long off = -change.getOrDefault(members[0], 0L);
             for (int i = 1; i < members.length; i++) {
                 off += change.getOrDefault(members[i], 0L);
