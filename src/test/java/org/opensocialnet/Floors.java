@@ -14,6 +14,7 @@ final class Floors {
             entry("margins", 5),
             entry("hours", 10),
             entry("disclosure", 10),
+            entry("catchment", 10),
             entry("database", 10),
             entry("places", 10),
             entry("matching", 10),

@@ -105,7 +105,7 @@ class StyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "hours", "spelling", "matching", "margins", "disclosure"})
+    @ValueSource(strings = {"kernel", "hours", "spelling", "matching", "margins", "disclosure", "catchment"})
     void wordsAndEnginesArePlainJava(String room) {
         noClasses()
                 .that()

@@ -30,6 +30,7 @@ final class Bench {
         ALL.put("desk", new DeskBench());
         ALL.put("link", new LinkBench());
         ALL.put("find", new FindBench());
+        ALL.put("catchment", new CatchmentBench());
     }
 
     private Bench() {}
