@@ -96,7 +96,8 @@ public final class Catchment {
     private double[] partsOfArea(double[] of) {
         double[] parts = of.clone();
         for (int area = 0; area < ways.areas; area++) {
-            double sum = Arrays.stream(of, ways.first[area], ways.first[area + 1]).sum();
+            double sum =
+                    Arrays.stream(of, ways.first[area], ways.first[area + 1]).sum();
             for (int way = ways.first[area]; sum > 0 && way < ways.first[area + 1]; way++) {
                 parts[way] /= sum;
             }

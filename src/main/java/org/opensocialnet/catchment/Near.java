@@ -36,7 +36,8 @@ final class Near {
         var inCubes = new HashMap<Long, List<Integer>>();
         for (int site = 0; site < sites.size(); site++) {
             put(sites.get(site), xyz, 3 * site);
-            inCubes.computeIfAbsent(cubeOf(xyz, 3 * site, 0, 0, 0), none -> new ArrayList<>()).add(site);
+            inCubes.computeIfAbsent(cubeOf(xyz, 3 * site, 0, 0, 0), none -> new ArrayList<>())
+                    .add(site);
         }
         inCubes.forEach((number, inside) ->
                 inCube.put(number, inside.stream().mapToInt(Integer::intValue).toArray()));

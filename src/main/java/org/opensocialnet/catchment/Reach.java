@@ -55,7 +55,8 @@ public record Reach(double limit, DoubleUnaryOperator weights) {
     /** A power of the cost, counted in units of {@code scale}; costs below {@code least} count as that. */
     public static Reach gravity(double scale, double power, double least, double limit) {
         if (!(scale > 0) || !(least >= 0) || least == 0 && power < 0) {
-            throw new IllegalArgumentException("A falling power needs a least cost, or the door itself weighs without end.");
+            throw new IllegalArgumentException(
+                    "A falling power needs a least cost, or the door itself weighs without end.");
         }
         return new Reach(limit, cost -> Math.pow(Math.max(cost, least) / scale, power));
     }

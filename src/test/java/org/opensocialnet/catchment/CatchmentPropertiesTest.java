@@ -59,7 +59,9 @@ class CatchmentPropertiesTest {
     @Seeded
     void twiceThePlacesAreTwiceTheAccess(Random random) {
         var city = City.of(random);
-        double[] twice = IntStream.range(0, city.places().length).mapToDouble(i -> 2 * city.places()[i]).toArray();
+        double[] twice = IntStream.range(0, city.places().length)
+                .mapToDouble(i -> 2 * city.places()[i])
+                .toArray();
         var once = city.catchment().twoStep(city.people(), city.places());
         var more = city.catchment().twoStep(city.people(), twice);
 
@@ -155,8 +157,12 @@ class CatchmentPropertiesTest {
                 }
             }
             return new City(
-                    random.ints(areas, 0, 40).mapToDouble(each -> each < 4 ? 0 : each).toArray(),
-                    random.ints(sites, 0, 40).mapToDouble(each -> each < 4 ? 0 : each).toArray(),
+                    random.ints(areas, 0, 40)
+                            .mapToDouble(each -> each < 4 ? 0 : each)
+                            .toArray(),
+                    random.ints(sites, 0, 40)
+                            .mapToDouble(each -> each < 4 ? 0 : each)
+                            .toArray(),
                     new Catchment(Ways.of(costs), reach(random)));
         }
 

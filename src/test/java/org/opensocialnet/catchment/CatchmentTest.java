@@ -28,8 +28,7 @@ class CatchmentTest {
     @ParameterizedTest
     @CsvSource({"40, 40", "20, 40", "40, 20", "20, 20"})
     void withinOrNot(double in, double out) {
-        assertPlaces(
-                towns(in, out, Reach.within(61)).twoStep(PEOPLE, DOCTORS), .76136364, .95833333, 1.09469697);
+        assertPlaces(towns(in, out, Reach.within(61)).twoStep(PEOPLE, DOCTORS), .76136364, .95833333, 1.09469697);
     }
 
     @ParameterizedTest
@@ -42,8 +41,7 @@ class CatchmentTest {
     @CsvSource({"40, .15625659, .40621645, 9.90635185", "20, .17487885, .42472197, 9.62760164"})
     void inThreeSteps(double costs, double first, double second, double third) {
         var preference = Reach.gravity(1, -1, 1, Double.POSITIVE_INFINITY);
-        assertPlaces(
-                towns(costs, costs, ONE_OVER_COST).threeStep(PEOPLE, DOCTORS, preference), first, second, third);
+        assertPlaces(towns(costs, costs, ONE_OVER_COST).threeStep(PEOPLE, DOCTORS, preference), first, second, third);
     }
 
     /** Who gets into town faster takes from those who live there; who gets out of it faster is better off. */
@@ -165,7 +163,9 @@ class CatchmentTest {
 
     /** On the diagonal. */
     private static double[] atFivePoints() {
-        return IntStream.range(0, 25).mapToDouble(point -> point % 6 == 0 ? 1 : 0).toArray();
+        return IntStream.range(0, 25)
+                .mapToDouble(point -> point % 6 == 0 ? 1 : 0)
+                .toArray();
     }
 
     private static double[] places(Accessibility found) {
@@ -176,7 +176,9 @@ class CatchmentTest {
 
     private static void assertPlaces(Accessibility found, double... expected) {
         assertThat(places(found)).containsExactly(expected, within(5e-9));
-        double all = IntStream.range(0, 3).mapToDouble(i -> places(found)[i] * PEOPLE[i]).sum();
+        double all = IntStream.range(0, 3)
+                .mapToDouble(i -> places(found)[i] * PEOPLE[i])
+                .sum();
         assertThat(all).isCloseTo(135, within(1e-6));
     }
 }

@@ -55,7 +55,8 @@ class AttackerTest {
         var audit = new Audit(everything);
         return everything.stream()
                 .flatMap(told -> told.sheets().stream().flatMap(sheet -> {
-                    var table = truth.getOrDefault(told, List.of()).get(told.sheets().indexOf(sheet));
+                    var table = truth.getOrDefault(told, List.of())
+                            .get(told.sheets().indexOf(sheet));
                     return table.cells().entrySet().stream()
                             .filter(each -> RULE.isSmall(each.getValue().people()))
                             .map(Map.Entry::getKey)
