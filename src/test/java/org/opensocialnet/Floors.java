@@ -42,6 +42,7 @@ final class Floors {
             entry("drafts", 46),
             entry("search", 47),
             entry("finding", 50),
+            entry("coverage", 50),
             entry("exchange", 50),
             entry("reports", 48),
             entry("rounds", 50),
