@@ -39,6 +39,7 @@ final class PeopleActs {
             case "consents.consent.withdrawn" -> t.of("administration.act.consents.consent.withdrawn");
             case "consents.basis.recorded" -> t.of("administration.act.consents.basis.recorded");
             case "consents.basis.ended" -> t.of("administration.act.consents.basis.ended");
+            case "mydata.others.asked" -> t.of("administration.act.mydata.others.asked");
             case "mydata.page.opened" -> t.of("administration.act.mydata.page.opened");
             case "mydata.wish.asked" -> t.of("administration.act.mydata.wish.asked");
             case "mydata.wish.decided" -> t.of("administration.act.mydata.wish.decided");

@@ -12,6 +12,8 @@ import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Paging;
 import org.opensocialnet.workspace.Items.Tone;
+import org.opensocialnet.workspace.UploadLimit;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +29,7 @@ import org.springframework.web.servlet.ModelAndView;
 class AdmissionPages {
 
     static final String PATH = "/desk/admissions";
-    static final long MEGABYTES = 4;
+    private static final UploadLimit LIMIT = new UploadLimit(PATH, 20);
     private static final int LONGEST_NAME = 100;
 
     private final Admissions admissions;
@@ -44,8 +46,22 @@ class AdmissionPages {
     /** One list that was sent. */
     record Item(String path, String name, String when, String state, Tone tone) {}
 
+    @Bean
+    static UploadLimit listLimit() {
+        return LIMIT;
+    }
+
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "1") int page, SignedIn me, Words t) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String large,
+            SignedIn me,
+            Words t) {
+        if (!large.isEmpty()) {
+            var form = Form.fresh(t);
+            form.refuse("file", t.of("admissions.file.large", LIMIT.megabytes(), Sheet.MOST_ROWS));
+            return form.again("admissions/list", page(1, me, t));
+        }
         return Form.fresh(t).page("admissions/list", page(page, me, t));
     }
 
@@ -103,7 +119,7 @@ class AdmissionPages {
                 new Paging(
                         page > 1 ? t.link(PATH) : null,
                         found.size() > Admissions.PAGE ? t.link(PATH + "?page=" + (page + 1)) : null),
-                MEGABYTES,
+                LIMIT.megabytes(),
                 Sheet.MOST_ROWS);
     }
 }

@@ -1,10 +1,15 @@
 package org.opensocialnet.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.drafts.Arrivals;
+import org.opensocialnet.intake.Intake;
 import org.opensocialnet.intake.IntakeOptions;
 import org.opensocialnet.intake.IntakeOptions.Extent;
 import org.opensocialnet.intake.IntakeReport;
@@ -14,7 +19,10 @@ import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Terminal;
 import org.opensocialnet.parcels.HsdsFile;
 import org.opensocialnet.parcels.RowSink;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes another directory's file into ours, and tells what became of every row. */
 @Component
@@ -28,9 +36,15 @@ class ImportHsds implements Command {
             ImportHsds.class.getAnnotation(Command.Words.class).usage();
 
     private final Intakes intakes;
+    private final Arrivals arrivals;
+    private final JdbcTemplate batches;
+    private final TransactionOperations transactions;
 
-    ImportHsds(Intakes intakes) {
+    ImportHsds(Intakes intakes, Arrivals arrivals, JdbcTemplate batches, TransactionOperations transactions) {
         this.intakes = intakes;
+        this.arrivals = arrivals;
+        this.batches = batches;
+        this.transactions = transactions;
     }
 
     @Override
@@ -66,19 +80,51 @@ class ImportHsds implements Command {
     private IntakeReport take(Path file, String source, String name, Arguments asked, Terminal terminal)
             throws IOException {
         try (var hsds = HsdsFile.open(file);
-                var progress = new Reading(terminal);
-                var intake = intakes.open(
-                        source,
-                        name,
-                        new IntakeOptions(
-                                asked.has("--dry-run"),
-                                asked.has("--strict"),
-                                asked.has("--everything") ? Extent.WHOLE_SOURCE : hsds.extent(),
-                                false))) {
-            hsds.read(RowSink.into(intake).counted(progress::count), progress::file);
-            progress.ends();
-            return intake.finish();
+                var progress = new Reading(terminal)) {
+            var options = new IntakeOptions(
+                    asked.has("--dry-run"),
+                    asked.has("--strict"),
+                    asked.has("--everything") ? Extent.WHOLE_SOURCE : hsds.extent(),
+                    false);
+            if (options.dryRun()) {
+                try (var intake = intakes.open(source, name, options)) {
+                    return read(hsds, progress, intake);
+                }
+            }
+            return Sight.job("import")
+                    .call(() -> Objects.requireNonNull(
+                            transactions.execute(status -> keep(hsds, progress, source, name, options, status))));
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
+    }
+
+    /** Rows and the histories that tell of them, or neither. */
+    private IntakeReport keep(
+            HsdsFile hsds,
+            Reading progress,
+            String source,
+            String name,
+            IntakeOptions options,
+            TransactionStatus status) {
+        var heard = new Hearing(name, arrivals, batches);
+        try (var intake = intakes.join(source, name, options).telling(heard)) {
+            var report = read(hsds, progress, intake);
+            if (report.saved()) {
+                heard.tell();
+            } else {
+                status.setRollbackOnly();
+            }
+            return report;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IntakeReport read(HsdsFile hsds, Reading progress, Intake intake) throws IOException {
+        hsds.read(RowSink.into(intake).counted(progress::count), progress::file);
+        progress.ends();
+        return intake.finish();
     }
 
     /** What an import is called where nobody says: the file's name in small letters. */

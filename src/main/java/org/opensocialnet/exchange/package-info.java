@@ -10,6 +10,7 @@
             "web",
             "directory",
             "intake",
+            "drafts",
             "parcels",
             "search"
         })

@@ -4,8 +4,12 @@ import java.util.List;
 import org.opensocialnet.web.Parts.Option;
 import org.opensocialnet.web.Words;
 
-/** What a reader typed to say that something is wrong with a record; given back as it was where it cannot be kept. */
-record ReportForm(String kind, String message, String email, boolean provider, State state) {
+/**
+ * What a reader typed to say that something is wrong with a record; given back as it was where it cannot be kept.
+ *
+ * @param stays the reader was asked about what looks like somebody's identity, and leaves it there
+ */
+record ReportForm(String kind, String message, String email, boolean provider, boolean stays, State state) {
 
     /** How far a report has come. */
     enum State {
@@ -14,15 +18,16 @@ record ReportForm(String kind, String message, String email, boolean provider, S
         TOO_LONG,
         TOO_MANY,
         NO_ADDRESS,
+        SOMEBODY,
         KEPT
     }
 
-    static final ReportForm EMPTY = new ReportForm("", "", "", false, State.EMPTY);
+    static final ReportForm EMPTY = new ReportForm("", "", "", false, false, State.EMPTY);
 
     private static final List<String> KINDS = List.of("closed", "hours", "place", "phone", "other");
 
     ReportForm as(State other) {
-        return new ReportForm(kind, message, email, provider, other);
+        return new ReportForm(kind, message, email, provider, stays, other);
     }
 
     boolean open() {
@@ -32,6 +37,11 @@ record ReportForm(String kind, String message, String email, boolean provider, S
     /** Whether what is wrong is with the message, and not with the address. */
     boolean wrongMessage() {
         return open() && state != State.KEPT && state != State.NO_ADDRESS;
+    }
+
+    /** Whether the question stands whether it may stay. */
+    boolean asked() {
+        return state == State.SOMEBODY || stays && state != State.KEPT;
     }
 
     String knownKind() {

@@ -39,6 +39,7 @@ class Reports {
                 text(fields, "message"),
                 text(fields, "email"),
                 text(fields, "provider").equals("yes"),
+                text(fields, "stays").equals("yes"),
                 ReportForm.State.EMPTY);
     }
 
@@ -77,6 +78,9 @@ class Reports {
         }
         if (!form.email().isBlank() && !ReportBox.isAddress(form.email().strip())) {
             return form.as(ReportForm.State.NO_ADDRESS);
+        }
+        if (!form.stays() && ReportBox.tellsOfSomebody(form.knownKind(), form.message())) {
+            return form.as(ReportForm.State.SOMEBODY);
         }
         if (!trapped) {
             if (!attempts.allow(LIMIT, "all")) {

@@ -19,6 +19,8 @@ import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
 import org.opensocialnet.workspace.Items.Paging;
 import org.opensocialnet.workspace.Items.Tone;
+import org.opensocialnet.workspace.UploadLimit;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.util.MultiValueMap;
@@ -35,6 +37,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ImportPages {
 
     static final String PATH = "/desk/imports";
+    private static final UploadLimit LIMIT = new UploadLimit(PATH + "/new", 50);
 
     /** Sources that other doors fill: the desk's own records, the program's vocabularies, the invented city. */
     private static final Set<String> RESERVED = Set.of("own", "osn", "demo");
@@ -69,6 +72,11 @@ class ImportPages {
     record ListPage(List<Item> items, Paging paging) {}
 
     record SendPage(List<Choice> sources, long atMost) {}
+
+    @Bean
+    static UploadLimit importLimit() {
+        return LIMIT;
+    }
 
     @GetMapping
     ModelAndView list(@RequestParam(defaultValue = "1") int page, SignedIn me, Words t) {
@@ -108,7 +116,7 @@ class ImportPages {
         var choices = new java.util.ArrayList<Choice>();
         known().forEach(source -> choices.add(new Choice(source.id(), source.name(), source.id())));
         choices.add(new Choice(NEW, t.of("imports.send.new-source"), t.of("imports.send.new-source.hint")));
-        return new SendPage(choices, UploadGuard.MEGABYTES);
+        return new SendPage(choices, LIMIT.megabytes());
     }
 
     private List<Source> known() {
@@ -128,7 +136,7 @@ class ImportPages {
         var source = source(form, t);
         if (file == null || file.isEmpty()) {
             form.refuse("file", t.of("imports.send.file.missing"));
-        } else if (file.getSize() > UploadGuard.BYTES) {
+        } else if (file.getSize() > LIMIT.bytes()) {
             form.refuse("file", tooLarge(t));
         }
         if (!form.sound() || source.isEmpty() || file == null) {
@@ -139,7 +147,7 @@ class ImportPages {
     }
 
     private static String tooLarge(Words t) {
-        return t.of("imports.send.file.large", UploadGuard.MEGABYTES);
+        return t.of("imports.send.file.large", LIMIT.megabytes());
     }
 
     /** One that is known, or a new one whose short name is made of its name. */

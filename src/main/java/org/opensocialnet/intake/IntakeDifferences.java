@@ -41,12 +41,34 @@ final class IntakeDifferences {
                 where v.before is distinct from v.after
                 order by d.id""".formatted(
                         table.name(), values(table, "d.%1$s::text, s.%1$s::text"), RecordOf.sql(table, "s")));
+        if (listener == null || listener.hearsValuesOfNew()) {
+            added(table, "");
+        } else if (RecordOf.isRecord(table)) {
+            came(table, listener);
+        } else {
+            added(table, "and %s not in (select record from pg_temp.newcomer)".formatted(RecordOf.sql(table, "s")));
+        }
+    }
+
+    private void added(HsdsTable table, String condition) {
         read(table, Kind.ADDED, """
                 select s.id, %3$s, v.* from pg_temp.new_%1$s s
                 cross join lateral (values %2$s) v (name, before, after)
-                where v.after is not null and not exists (select from directory.%1$s d where d.id = s.id)
+                where v.after is not null and not exists (select from directory.%1$s d where d.id = s.id) %4$s
                 order by s.id""".formatted(
-                        table.name(), values(table, "null, s.%1$s::text"), RecordOf.sql(table, "s")));
+                        table.name(), values(table, "null, s.%1$s::text"), RecordOf.sql(table, "s"), condition));
+    }
+
+    /** That they came is told of new records, and remembered for what hangs on them. */
+    private void came(HsdsTable table, IntakeListener told) {
+        sql.update("create temporary table if not exists newcomer (record text not null)");
+        sql.update("""
+                insert into pg_temp.newcomer
+                select %2$s from pg_temp.new_%1$s s
+                where not exists (select from directory.%1$s d where d.id = s.id)""".formatted(table.name(), RecordOf.sql(table, "s")));
+        sql.each(
+                "select record from pg_temp.newcomer where record like '%s:%%' order by record".formatted(table.name()),
+                row -> told.came(RecordOf.read(row.getString(1))));
     }
 
     /** Of rows (d) that go: all they had, and what hangs on them goes too; a root only goes out of use. */
@@ -85,6 +107,7 @@ final class IntakeDifferences {
         if (listener != null) {
             var told = listener;
             sql.each(select, row -> told.different(difference(table, kind, row), RecordOf.read(row.getString(2))));
+            told.heard();
             return;
         }
         int room = IntakeReport.DIFFERENCES_KEPT - found.size();

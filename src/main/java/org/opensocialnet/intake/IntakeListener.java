@@ -11,4 +11,15 @@ public interface IntakeListener {
 
     /** One thing wrong with what was brought. */
     void wrong(IntakeProblem problem);
+
+    /** Whether it hears each value of records that are new; otherwise only that they came. */
+    default boolean hearsValuesOfNew() {
+        return true;
+    }
+
+    /** A record came that was not there; told where values of new ones are not. */
+    default void came(RecordOf record) {}
+
+    /** All that differs in one table was told; none of it has happened yet. */
+    default void heard() {}
 }

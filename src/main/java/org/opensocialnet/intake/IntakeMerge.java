@@ -15,6 +15,8 @@ import org.opensocialnet.intake.IntakeReport.TableCount;
  */
 final class IntakeMerge {
 
+    private static final long WORTH_A_LOOK = 100;
+
     private final IntakeSql sql;
     private final Extent extent;
     private final IntakeDifferences differences;
@@ -56,11 +58,23 @@ final class IntakeMerge {
                 added = added(table);
             }
             counts.add(new TableCount(table.name(), 0, added, changed, staged - added - changed, gone, 0));
-            if (added + changed > 1_000) {
+            if (isOtherThanKnown(table, added + changed)) {
                 sql.update("analyze directory." + table.name());
             }
         }
         return counts;
+    }
+
+    /**
+     * Whether so much came that what the database knows of the table misleads it, at a small one too: what it planned
+     * for sixty rows, in the gate's functions as well, it would do for a thousand until it looks again by itself.
+     */
+    private boolean isOtherThanKnown(HsdsTable table, long rows) {
+        return rows > WORTH_A_LOOK
+                && rows
+                        > sql.count(
+                                "select greatest(0, reltuples)::bigint / 10 from pg_class where oid = 'directory.%s'::regclass"
+                                        .formatted(table.name()));
     }
 
     private long changed(HsdsTable table) {

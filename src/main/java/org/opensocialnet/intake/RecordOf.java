@@ -22,6 +22,10 @@ public record RecordOf(String table, UUID id) {
         return new RecordOf(text.substring(0, colon), UUID.fromString(text.substring(colon + 1)));
     }
 
+    static boolean isRecord(HsdsTable table) {
+        return RECORDS.contains(table.name());
+    }
+
     /** Says in SQL which record a row of a table belongs to; what it hangs on lies in the directory already. */
     static String sql(HsdsTable table, String row) {
         if (RECORDS.contains(table.name())) {

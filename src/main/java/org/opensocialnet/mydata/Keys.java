@@ -30,12 +30,14 @@ class Keys {
 
     private final People people;
     private final Crowd crowd;
+    private final Askings askings;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Keys(People people, Crowd crowd, JdbcClient jdbc, Clock clock) {
+    Keys(People people, Crowd crowd, Askings askings, JdbcClient jdbc, Clock clock) {
         this.people = people;
         this.crowd = crowd;
+        this.askings = askings;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -99,7 +101,10 @@ class Keys {
                 .update();
     }
 
-    /** All a visit opens: what its first card did, what more cards did, and the records joined to either. */
+    /**
+     * All a visit opens: what its first card did, what more cards did, the records joined to either, and what others she
+     * asked show her.
+     */
     @Transactional(readOnly = true)
     List<Opened> parts(String visit) {
         var parts = new LinkedHashSet<Opened>();
@@ -116,6 +121,7 @@ class Keys {
             crowd.selves(part.person())
                     .forEach(self -> people.organization(self).ifPresent(whose -> parts.add(new Opened(self, whose))));
         }
+        parts.addAll(askings.shown(parts));
         return List.copyOf(parts);
     }
 
@@ -134,7 +140,7 @@ class Keys {
                 .update();
     }
 
-    private static byte[] hash(String key) {
+    static byte[] hash(String key) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package org.opensocialnet.mydata;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,7 +78,8 @@ class MyPages {
             List<Visits.Agreed> agreed,
             List<MyWords.Seen> seen,
             List<Choice> kinds,
-            String said) {
+            String said,
+            Others others) {
 
         String part() {
             return whole.person().id().value().toString();
@@ -86,6 +88,9 @@ class MyPages {
 
     /** One of the records the visit opens, by who keeps it. */
     record Part(String id, String keeper, boolean shown) {}
+
+    /** Until when those she asked answer, where she did; and the number she tells them, shown once. */
+    record Others(@Nullable LocalDate until, String number) {}
 
     /** At the foot of every page. */
     @Bean
@@ -155,7 +160,7 @@ class MyPages {
         return again(form, shown, from, t);
     }
 
-    private ModelAndView again(Form form, Keys.Opened shown, String from, Words t) {
+    ModelAndView again(Form form, Keys.Opened shown, String from, Words t) {
         var again = page(shown, form.typed("visit"), "", from, t);
         again.addObject("form", form);
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -207,6 +212,11 @@ class MyPages {
     }
 
     private ModelAndView page(Keys.Opened opened, String visit, String said, String from, Words t) {
+        return page(opened, visit, said, "", from, t);
+    }
+
+    ModelAndView page(Keys.Opened opened, String visit, String said, String number, String from, Words t) {
+        var parts = visits.parts(visit);
         var whole = record.of(opened, from, t);
         var kinds = List.of(
                 new Choice("correct", MyWords.of(Kind.CORRECT, t)),
@@ -219,7 +229,7 @@ class MyPages {
                         new Page(
                                 whole,
                                 visit,
-                                visits.parts(visit).stream()
+                                parts.stream()
                                         .map(part -> new Part(
                                                 part.person().value().toString(),
                                                 record.name(part.organization()),
@@ -228,6 +238,7 @@ class MyPages {
                                 visits.agreed(whole, t),
                                 MyWords.seen(whole.readings(), t),
                                 kinds,
-                                said));
+                                said,
+                                new Others(visits.othersAnswerBy(parts), number)));
     }
 }

@@ -21,6 +21,7 @@ final class MyWords {
             case RESTRICT -> t.of("mydata.wish.restrict");
             case ERASE -> t.of("mydata.wish.erase");
             case EXPLAIN -> t.of("mydata.wish.explain");
+            case SHOW -> t.of("mydata.wish.show");
         };
     }
 

@@ -1,6 +1,8 @@
 package org.opensocialnet.mydata;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.consents.Consent;
 import org.opensocialnet.consents.ConsentWords;
 import org.opensocialnet.database.Sight;
@@ -17,9 +19,11 @@ class Visits {
     private final Keys keys;
     private final MyRecord record;
     private final ConsentWords consentWords;
+    private final Askings askings;
 
-    Visits(Keys keys, MyRecord record, ConsentWords consentWords) {
+    Visits(Keys keys, MyRecord record, ConsentWords consentWords, Askings askings) {
         this.keys = keys;
+        this.askings = askings;
         this.record = record;
         this.consentWords = consentWords;
     }
@@ -47,6 +51,13 @@ class Visits {
 
     List<Keys.Opened> parts(String visit) {
         return Sight.job("my-data").call(() -> keys.parts(visit));
+    }
+
+    /** Until when those she asked by any of these answer. */
+    @Nullable
+    LocalDate othersAnswerBy(List<Keys.Opened> parts) {
+        var persons = parts.stream().map(Keys.Opened::person).toList();
+        return Sight.job("my-data").call(() -> askings.waiting(persons)).orElse(null);
     }
 
     List<Agreed> agreed(Whole whole, Words t) {

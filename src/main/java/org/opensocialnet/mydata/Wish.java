@@ -21,7 +21,10 @@ record Wish(
         CORRECT,
         RESTRICT,
         ERASE,
-        EXPLAIN
+        EXPLAIN,
+
+        /** To be shown on the page another organisation's card opens; never asked by the form of the others. */
+        SHOW
     }
 
     /** What the organisation decided. */

@@ -1,17 +1,22 @@
 package org.opensocialnet.mydata;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.opensocialnet.access.Attempts;
+import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.mydata.Wish.Kind;
 import org.opensocialnet.mydata.Wish.Verdict;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.Person;
@@ -38,13 +43,19 @@ class WishPages {
 
     private static final int SHORTEST_GROUNDS = 20;
 
+    private static final Limit TRIES = new Limit("my-number", 5, Duration.ofMinutes(10));
+
     private final Wishes wishes;
+    private final Askings askings;
+    private final Attempts attempts;
     private final Keys keys;
     private final People people;
     private final Clock clock;
 
-    WishPages(Wishes wishes, Keys keys, People people, Clock clock) {
+    WishPages(Wishes wishes, Askings askings, Attempts attempts, Keys keys, People people, Clock clock) {
         this.wishes = wishes;
+        this.askings = askings;
+        this.attempts = attempts;
         this.keys = keys;
         this.people = people;
         this.clock = clock;
@@ -54,7 +65,12 @@ class WishPages {
     record Page(SignedIn me, List<Line> lines, List<Choice> verdicts) {}
 
     /** One wish and how long there is. */
-    record Line(Wish wish, String name, String kind, long days) {}
+    record Line(Wish wish, String name, String kind, long days) {
+
+        boolean toBeShown() {
+            return wish.kind() == Kind.SHOW;
+        }
+    }
 
     /** A link just made, or the question whether to make one. */
     record LinkPage(SignedIn me, Person person, String name, String address, QrCode picture) {}
@@ -76,12 +92,30 @@ class WishPages {
         if (verdict.filter(Verdict.REFUSED::equals).isPresent() && grounds.length() < SHORTEST_GROUNDS) {
             form.refuse("grounds", t.of("mydata.grounds.short"));
         }
+        if (form.sound() && verdict.filter(Verdict.GRANTED::equals).isPresent() && asksToBeShown(me, id)) {
+            prove(form, id, t);
+        }
         if (!form.sound()) {
             return form.again("mydata/wishes", page(me, t));
         }
         wishes.decide(id, verdict.orElseThrow(), grounds);
         Said.done(t.of("mydata.decided")).on(redirect);
         return new ModelAndView("redirect:" + t.link("/desk/wishes"));
+    }
+
+    private boolean asksToBeShown(SignedIn me, UUID wish) {
+        return wishes.open(Objects.requireNonNull(me.organization())).stream()
+                .anyMatch(open -> open.id().equals(wish) && open.kind() == Kind.SHOW);
+    }
+
+    /** Who asked knows the number; who was asked back and does not say it is somebody else. */
+    private void prove(Form form, UUID wish, Words t) {
+        var number = form.typed("number");
+        if (!attempts.allow(TRIES, wish.toString())) {
+            form.refuse("number", t.of("mydata.door.busy"));
+        } else if (!Sight.job("my-data").call(() -> askings.proves(wish, number))) {
+            form.refuse("number", t.of("mydata.show.number.wrong"));
+        }
     }
 
     /** The address is shown once, for her alone; who has it sees her data for a week. */

@@ -18,10 +18,12 @@ class WishRecords implements PersonRecords {
 
     private final Wishes wishes;
     private final Keys keys;
+    private final Askings askings;
 
-    WishRecords(Wishes wishes, Keys keys) {
+    WishRecords(Wishes wishes, Keys keys, Askings askings) {
         this.wishes = wishes;
         this.keys = keys;
+        this.askings = askings;
     }
 
     @Override
@@ -44,6 +46,7 @@ class WishRecords implements PersonRecords {
     public void erase(PersonId person) {
         wishes.erase(person);
         keys.erase(person);
+        askings.erase(person);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.opensocialnet.mydata;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
@@ -59,12 +61,23 @@ class Wishes implements Sealed {
 
     /** The month begins now. One that is asked twice is one. */
     void ask(PersonId person, UUID organization, Kind kind, String text) {
+        ask(person, organization, kind, text, null);
+    }
+
+    /** She asks to be shown it: once in each asking, which others cannot stand in the way of. */
+    void askToBeShown(PersonId person, UUID organization, UUID asking) {
+        ask(person, organization, Kind.SHOW, "", asking);
+    }
+
+    private void ask(PersonId person, UUID organization, Kind kind, String text, @Nullable UUID asking) {
         var asked = jdbc.sql("""
-                insert into mydata.wish (id, person, organization, kind, sealed, asked_at, due_on)
-                select :id, :person, :organization, :kind, :sealed, :now, :due
+                insert into mydata.wish (id, person, organization, kind, sealed, asked_at, due_on, asking)
+                select :id, :person, :organization, :kind, :sealed, :now, :due, :asking
                 where not exists (select from mydata.wish
-                                  where person = :person and kind = :kind and verdict is null)
+                                  where person = :person and kind = :kind and verdict is null
+                                    and asking is not distinct from :asking)
                 """)
+                .param("asking", asking, Types.OTHER)
                 .param("id", Uuid7.next())
                 .param("person", person.value())
                 .param("organization", organization)

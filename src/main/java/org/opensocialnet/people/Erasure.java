@@ -6,13 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
@@ -158,6 +161,39 @@ public class Erasure implements ApplicationRunner {
             LOG.atWarn().addKeyValue("people", back[0]).log("people an older backup brought back were erased again");
         }
         return back[0];
+    }
+
+    /** How many facts ended before that moment, by organisation, as the sight that holds may see them. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> endedFacts(Instant before) {
+        return counted("""
+                select organization, count(*)::int as facts from people.fact
+                where ended_at < :before
+                group by organization
+                """, before);
+    }
+
+    /** What was believed and corrected since goes with all that found people by it, while they stay. */
+    @Transactional
+    public Map<UUID, Integer> forgetEndedFacts(Instant before) {
+        return counted("""
+                with gone as (
+                    delete from people.fact
+                    where ended_at < :before
+                    returning organization
+                )
+                select organization, count(*)::int as facts from gone group by organization
+                """, before);
+    }
+
+    private Map<UUID, Integer> counted(String sql, Instant before) {
+        return jdbc
+                .sql(sql)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> Map.entry(row.getObject("organization", UUID.class), row.getInt("facts")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The numbers of those who were erased, a line each, in a file that no restore of a database takes back. */

@@ -3,6 +3,7 @@ package org.opensocialnet.people;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.opensocialnet.kernel.SearchText;
@@ -43,9 +44,18 @@ public class FreeText {
      */
     @Transactional(readOnly = true)
     public void ask(Form form, Words t, String... fields) {
+        ask(form, t, this::traces, fields);
+    }
+
+    /** The same of numbers and addresses alone: who came by a link may not try out which names an organisation knows. */
+    public void askStrangers(Form form, Words t, String... fields) {
+        ask(form, t, FreeText::numbers, fields);
+    }
+
+    private static void ask(Form form, Words t, Function<String, Set<Trace>> look, String... fields) {
         boolean stays = form.field("knows", t.of("people.traces.keep")).ticked();
         for (var field : fields) {
-            var traces = form.fault(field) == null ? traces(form.typed(field)) : Set.<Trace>of();
+            var traces = form.fault(field) == null ? look.apply(form.typed(field)) : Set.<Trace>of();
             if (!traces.isEmpty()) {
                 form.with("traces", "yes");
             }
@@ -68,6 +78,15 @@ public class FreeText {
     /** Names are those of people this organisation knows: two words beside each other, both hers. */
     @Transactional(readOnly = true)
     public Set<Trace> traces(String text) {
+        var traces = numbers(text);
+        if (names(text).stream().anyMatch(this::isKnown)) {
+            traces.add(Trace.NAME);
+        }
+        return traces;
+    }
+
+    /** Numbers and addresses alone: nobody's registry is asked. */
+    public static Set<Trace> numbers(String text) {
         var traces = new LinkedHashSet<Trace>();
         DIGITS.matcher(text).results().map(match -> match.group()).forEach(digits -> {
             if (Identifiers.isAmka(digits)) {
@@ -78,9 +97,6 @@ public class FreeText {
         });
         if (EMAIL.matcher(text).find()) {
             traces.add(Trace.EMAIL);
-        }
-        if (names(text).stream().anyMatch(this::isKnown)) {
-            traces.add(Trace.NAME);
         }
         return traces;
     }

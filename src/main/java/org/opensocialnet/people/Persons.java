@@ -16,9 +16,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.access.Keeper;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.Person.Belonging;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -127,16 +129,18 @@ class Persons {
                 .orElseThrow(() -> Refusal.notFound("people.unknown"));
     }
 
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     /** Those registered before that moment, from one on, in their order. */
     List<UUID> before(Instant moment, @Nullable UUID after, int atMost) {
         return jdbc.sql("""
                 select id from people.person
-                where created_at < :moment and (:after::uuid is null or id > :after::uuid)
+                where created_at < :moment and id > :after
                 order by id
                 limit :most
                 """)
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
-                .param("after", after)
+                .param("after", after == null ? BEFORE_ALL : after)
                 .param("most", atMost)
                 .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
@@ -211,5 +215,26 @@ class Persons {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * Tells the gate whether a person's address names a record the member may read: the own organisation's, or one that
+     * was opened to it. Who may change it, the room asks itself.
+     */
+    @Bean
+    static Keeper personKeeper(People people) {
+        return new Keeper() {
+            @Override
+            public String kind() {
+                return "person";
+            }
+
+            @Override
+            public Optional<UUID> organization(UUID record) {
+                return people.organization(new PersonId(record))
+                        .flatMap(_ -> Optional.ofNullable(
+                                Objects.requireNonNull(Sight.current()).organization()));
+            }
+        };
     }
 }

@@ -12,6 +12,7 @@ import org.opensocialnet.drafts.Keeping;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.messaging.Letter;
+import org.opensocialnet.people.FreeText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,15 @@ public class ReportBox {
     /** Whether an answer could be sent there. */
     public static boolean isAddress(String typed) {
         return Letter.isAddress(typed);
+    }
+
+    /** Whether words meant for none seem to say who somebody is; the number that is right is no such thing. */
+    public static boolean tellsOfSomebody(String kind, String message) {
+        var traces = FreeText.numbers(message);
+        if (kind.equals("phone")) {
+            traces.remove(FreeText.Trace.PHONE);
+        }
+        return !traces.isEmpty();
     }
 
     public UUID take(Told told) {

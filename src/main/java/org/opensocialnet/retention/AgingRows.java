@@ -52,8 +52,9 @@ public abstract class AgingRows implements Keeping {
     }
 
     @Override
-    public List<Sum> forget(Instant before) {
-        return sums(forget, before);
+    public Forgotten forget(Instant before) {
+        var gone = sums(forget, before);
+        return new Forgotten(gone, due(before).stream().mapToInt(Sum::rows).sum());
     }
 
     private List<Sum> sums(String sql, Instant before) {

@@ -27,13 +27,16 @@ public interface Keeping {
     List<Sum> due(Instant before);
 
     /** Forgets them. */
-    List<Sum> forget(Instant before);
+    Forgotten forget(Instant before);
 
     /** In what the time is counted. */
     enum Unit {
         DAYS,
         YEARS
     }
+
+    /** What went, and how many are left whose time is over: where any are, the night has failed. */
+    record Forgotten(List<Sum> gone, int left) {}
 
     /** So many records of one organisation. */
     record Sum(UUID organization, int rows) {}

@@ -104,11 +104,10 @@ class Nights {
 
     private void forget(Keeping keeping) {
         var before = before(keeping);
-        var gone = keeping.forget(before);
-        transactions.executeWithoutResult(_ -> gone.forEach(sum -> note(keeping.code(), sum)));
-        int left = rows(keeping.due(before));
-        if (left > 0) {
-            throw new IllegalStateException("%d of %s are left".formatted(left, keeping.code()));
+        var forgotten = keeping.forget(before);
+        transactions.executeWithoutResult(_ -> forgotten.gone().forEach(sum -> note(keeping.code(), sum)));
+        if (forgotten.left() > 0) {
+            throw new IllegalStateException("%d of %s are left".formatted(forgotten.left(), keeping.code()));
         }
     }
 

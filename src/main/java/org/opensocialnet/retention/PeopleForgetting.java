@@ -1,12 +1,13 @@
 package org.opensocialnet.retention;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.people.Erasure;
 import org.opensocialnet.people.People;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class PeopleForgetting implements Keeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleForgetting.class);
-    private static final int AT_ONCE = 500;
+    static final int AT_ONCE = 500;
 
     static final Setting<Integer> YEARS = new Setting<>(
             "people.keep-years",
@@ -72,52 +73,56 @@ class PeopleForgetting implements Keeping {
         return Unit.YEARS;
     }
 
+    /** Who would go of those whom the sight that holds may see; nothing is changed. */
     @Override
     public List<Sum> due(Instant before) {
-        return sums(who(before));
+        var sums = new LinkedHashMap<UUID, Integer>();
+        walk(before, person -> whose(person).ifPresent(one -> sums.merge(one, 1, Integer::sum)));
+        return sums(sums);
     }
 
-    /** Who would go of those whom the sight that holds may see; nothing is changed. */
-    List<UUID> who(Instant before) {
-        var due = new ArrayList<UUID>();
+    /**
+     * One by one, so that one that cannot go does not keep the others; it stays among those who are due. Everybody is
+     * looked at once.
+     */
+    @Override
+    public Forgotten forget(Instant before) {
+        var gone = new LinkedHashMap<UUID, Integer>();
+        var left = new int[1];
+        walk(before, person -> {
+            try {
+                var organization = whose(person);
+                erasure.erase(new PersonId(person), "erasure.retention");
+                organization.ifPresent(one -> gone.merge(one, 1, Integer::sum));
+            } catch (RuntimeException failed) {
+                left[0]++;
+                LOG.atError().setCause(failed).log("a record could not be forgotten");
+            }
+        });
+        return new Forgotten(sums(gone), left[0]);
+    }
+
+    private Optional<UUID> whose(UUID person) {
+        return Objects.requireNonNull(transactions.execute(_ -> people.organization(new PersonId(person))));
+    }
+
+    /** A page at a time, however many there are; a page's end is remembered, for who stood there may be gone. */
+    private void walk(Instant before, Consumer<UUID> visit) {
         @Nullable UUID after = null;
         do {
             var from = after;
             var page =
                     Objects.requireNonNull(transactions.execute(_ -> people.registeredBefore(before, from, AT_ONCE)));
-            due.addAll(Objects.requireNonNull(transactions.execute(_ -> quiet(page, before))));
+            Objects.requireNonNull(transactions.execute(_ -> quiet(page, before)))
+                    .forEach(visit);
             after = page.size() < AT_ONCE ? null : page.getLast();
         } while (after != null);
-        return due;
     }
 
     private List<UUID> quiet(List<UUID> page, Instant before) {
         var used = new HashSet<UUID>();
         rooms.forEach(room -> used.addAll(room.using(page, before)));
         return page.stream().filter(person -> !used.contains(person)).toList();
-    }
-
-    /** One by one, so that one that cannot go does not keep the others; it stays among those who are due. */
-    @Override
-    public List<Sum> forget(Instant before) {
-        var gone = new LinkedHashMap<UUID, Integer>();
-        for (var person : who(before)) {
-            try {
-                var organization = transactions.execute(_ -> people.organization(new PersonId(person)));
-                erasure.erase(new PersonId(person), "erasure.retention");
-                Objects.requireNonNull(organization).ifPresent(whose -> gone.merge(whose, 1, Integer::sum));
-            } catch (RuntimeException failed) {
-                LOG.atError().setCause(failed).log("a record could not be forgotten");
-            }
-        }
-        return sums(gone);
-    }
-
-    private List<Sum> sums(List<UUID> persons) {
-        var sums = new LinkedHashMap<UUID, Integer>();
-        transactions.executeWithoutResult(_ -> persons.forEach(person ->
-                people.organization(new PersonId(person)).ifPresent(whose -> sums.merge(whose, 1, Integer::sum))));
-        return sums(sums);
     }
 
     private static List<Sum> sums(LinkedHashMap<UUID, Integer> rows) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.rounds.AnswerPages.Place;
 import org.opensocialnet.rounds.Answers.Told;
 import org.opensocialnet.web.Words;
@@ -28,11 +29,13 @@ class PhonePages {
     private final Board board;
     private final Answers answers;
     private final AnswerPages pages;
+    private final FreeText freeText;
 
-    PhonePages(Board board, Answers answers, AnswerPages pages) {
+    PhonePages(Board board, Answers answers, AnswerPages pages, FreeText freeText) {
         this.board = board;
         this.answers = answers;
         this.pages = pages;
+        this.freeText = freeText;
     }
 
     @GetMapping(PHONE)
@@ -59,6 +62,7 @@ class PhonePages {
         var place = place(asked);
         var form = Form.sent(typed, t);
         var note = form.field("note", t.of("rounds.phone.note")).optional(2000);
+        freeText.ask(form, t, "note");
         var by = form.field("by", t.of("rounds.phone.by")).required(120);
         var role = form.field("role", t.of("rounds.phone.role")).required(120);
         var on = form.field("on", t.of("rounds.phone.on")).date();

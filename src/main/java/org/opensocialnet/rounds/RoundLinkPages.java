@@ -9,6 +9,7 @@ import org.opensocialnet.access.Attempts.Limit;
 import org.opensocialnet.access.Origin;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.rounds.AnswerPages.Place;
 import org.opensocialnet.rounds.RoundLinks.Shut;
 import org.opensocialnet.web.Words;
@@ -40,13 +41,16 @@ class RoundLinkPages {
     private final Answers answers;
     private final AnswerPages pages;
     private final Attempts attempts;
+    private final FreeText freeText;
 
-    RoundLinkPages(RoundLinks links, Board board, Answers answers, AnswerPages pages, Attempts attempts) {
+    RoundLinkPages(
+            RoundLinks links, Board board, Answers answers, AnswerPages pages, Attempts attempts, FreeText freeText) {
         this.links = links;
         this.board = board;
         this.answers = answers;
         this.pages = pages;
         this.attempts = attempts;
+        this.freeText = freeText;
     }
 
     /** Why a link opens nothing, and what to do. */
@@ -92,6 +96,7 @@ class RoundLinkPages {
         return at(token, request, place -> {
             var form = Form.sent(typed, t);
             var note = form.field("note", t.of("rounds.answer.note")).optional(2000);
+            freeText.askStrangers(form, t, "note");
             if (form.sound() && place.asked().told() == 0 && note.isBlank()) {
                 form.refuse("note", t.of("rounds.answer.empty"));
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.rounds.Asked.Progress;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -38,10 +39,12 @@ class RoundPages {
 
     private final Rounds rounds;
     private final Board board;
+    private final FreeText freeText;
 
-    RoundPages(Rounds rounds, Board board) {
+    RoundPages(Rounds rounds, Board board, FreeText freeText) {
         this.rounds = rounds;
         this.board = board;
+        this.freeText = freeText;
     }
 
     record ListPage(List<Board.Line> rounds, Paging paging) {}
@@ -110,6 +113,7 @@ class RoundPages {
     private @Nullable Wanted wanted(Form form, NewPage page, Words t) {
         var name = form.field("name", t.of("rounds.new.name")).required(120);
         var message = form.field("message", t.of("rounds.new.message")).optional(1000);
+        freeText.ask(form, t, "message");
         var deadline = form.field("deadline", t.of("rounds.new.deadline")).date();
         var kinds = form.field("kinds", t.of("rounds.new.kinds")).someOf(values(page.kinds()));
         var months = form.field("months", t.of("rounds.new.months")).oneOf(values(page.ages()));

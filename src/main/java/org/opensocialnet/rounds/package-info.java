@@ -13,6 +13,7 @@
             "messaging",
             "access",
             "desk",
+            "people",
             "directory",
             "intake",
             "drafts"

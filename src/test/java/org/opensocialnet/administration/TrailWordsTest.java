@@ -28,6 +28,16 @@ class TrailWordsTest {
             "drafts.record.", Set.of("created", "changed", "confirmed", "retired", "restored", "undone"),
             "reports.provider.", Set.of("asked", "yes", "no", "by-hand"));
 
+    /** Reasons put together of a beginning and what one of these may be. */
+    static final Map<String, List<String>> ENDINGS = Map.of(
+            "basis.", List.of("consents/LegalBasis.Ground"),
+            "care.", List.of("care/CareEntry.Kind", "care/Episode.Closure"),
+            "consent.", List.of("consents/Consent.Purpose"),
+            "discretion.", List.of("people/Elsewhere.Discretion"),
+            "glass.", List.of("safeguards/Glass.Reason", "safeguards/Glass.Verdict"),
+            "legal.", List.of("safeguards/LegalRequest.Kind", "safeguards/LegalRequest.Verdict"),
+            "wish.", List.of("mydata/Wish.Kind", "mydata/Wish.Verdict"));
+
     /** What the drafts' book knows and the trail has no line for: an import is one line of its own. */
     static final Set<String> NOT_IN_THE_TRAIL = Set.of("imported", "returned");
 
@@ -68,6 +78,65 @@ class TrailWordsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         known.removeAll(NOT_IN_THE_TRAIL);
         assertThat(known).isEqualTo(new TreeSet<>(BEGINNINGS.get("drafts.record.")));
+    }
+
+    @Test
+    void everyReasonHasItsWords() {
+        var worded = Pattern.compile("case \"([a-z.-]+)\" -> t.of\\(\"administration\\.why\\.([a-z.-]+)\"")
+                .matcher(text(JAVA.resolve("administration/TrailReasons.java")))
+                .results()
+                .map(found -> {
+                    assertThat(found.group(2)).isEqualTo(found.group(1));
+                    return found.group(1);
+                })
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(worded).isEqualTo(reasons());
+    }
+
+    @Test
+    void reasonsBeginAsTheseTestsKnow() {
+        var beginning = Pattern.compile("because\\(\\s*(?:[a-z]+ == null \\? )?(\"([a-z]+)\\.|[a-z.()]+\\))");
+        var handedOn = Set.of("why)", "purpose)", "opened.why())");
+        for (var source : sources()) {
+            beginning.matcher(text(source)).results().forEach(found -> {
+                if (found.group(2) == null) {
+                    assertThat(handedOn).as(source.toString()).anyMatch(found.group(1)::startsWith);
+                } else {
+                    assertThat(found.group(2))
+                            .as(source.toString())
+                            .satisfiesAnyOf(
+                                    one -> assertThat(one).isIn("answer", "purpose", "erasure"),
+                                    one -> assertThat(ENDINGS).containsKey(one + "."));
+                }
+            });
+        }
+    }
+
+    /** Reasons written whole, and those put together of a beginning and what an enum of the room may be. */
+    static Set<String> reasons() {
+        var whole = Pattern.compile("\"((?:purpose|erasure)\\.[a-z-]+|answer\\.by-[a-z]+|consent\\.spoken)\"");
+        var reasons = new TreeSet<String>();
+        for (var source : sources()) {
+            whole.matcher(text(source)).results().forEach(found -> reasons.add(found.group(1)));
+        }
+        ENDINGS.forEach((beginning, enums) -> enums.forEach(one -> constants(one)
+                .forEach(word -> reasons.add(
+                        beginning + word.toLowerCase(java.util.Locale.ROOT).replace('_', '-')))));
+        return reasons;
+    }
+
+    /** What "safeguards/Glass.Reason" may be, read from its source: other rooms keep their enums to themselves. */
+    static List<String> constants(String which) {
+        var name = which.substring(which.indexOf('.') + 1);
+        var source = text(JAVA.resolve(which.substring(0, which.indexOf('.')) + ".java"))
+                .replaceAll("(?s)/\\*\\*.*?\\*/", "");
+        var constants = Pattern.compile("enum " + name + " \\{([^;}]*)[;}]", Pattern.DOTALL)
+                .matcher(source);
+        assertThat(constants.find()).as(which).isTrue();
+        return Stream.of(constants.group(1).split(","))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     @Test

@@ -134,10 +134,19 @@ class FindingE2eTest extends CityPages {
         assertThat(page.locator("#r-message")).hasAttribute("aria-invalid", "true");
         Screens.look(page, "report-missing-" + language);
 
+        page.locator("#r-message").fill("6900000058");
+        page.locator("#report button").click();
+        assertThat(page.locator("#r-stays")).isVisible();
+        Screens.look(page, "report-somebody-" + language);
+
         page.locator("#r-message").fill(greek ? "Έκλεισε τον Οκτώβριο." : "It closed in October.");
         page.locator("#report button").click();
         assertThat(page.locator("#report .osn-notice")).isVisible();
         Screens.look(page, "report-kept-" + language);
+
+        page.navigate(address(language, "/organization/7ca3f64c-c2ba-353a-8580-383ca3b8d708"));
+        page.locator("#report summary").click();
+        Screens.look(page, "report-organization-" + language);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +86,39 @@ class ImportsE2eTest extends CityPages {
         Screens.look(page, "successions-list-" + language);
         page.locator(".osn-record__act button").first().click();
         assertThat(page.locator(".osn-said")).containsText(greek ? "Αναιρέθηκε" : "Taken back");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "en,1280"})
+    void membersOfWhatMergedAreOfferedToTheHeir(String language, int width, Page page) {
+        var kitchen = merged();
+        var desk = AtTheDesk.of(context);
+        desk.member(Set.of(Role.CASEWORKER, Role.EDITOR), kitchen);
+        desk.member(Set.of(Role.ORGANIZATION_ADMIN), kitchen);
+        desk.as(Role.ADMINISTRATOR, null).entersWith(page.context());
+        Screens.size(page, width);
+        look(page, language, "/desk/heirs", "heirs-" + language);
+        assertThat(page.locator("input[name=members]")).hasCount(2);
+        jdbc.sql("delete from directory.organization_succession where predecessor_id = ?")
+                .param(kitchen)
+                .update();
+    }
+
+    /** A kitchen that became part of a larger house. */
+    UUID merged() {
+        var kitchen = UUID.randomUUID();
+        var house = UUID.randomUUID();
+        jdbc.sql("""
+                insert into directory.organization (id, name, description, record_source, gone_at)
+                values (:kitchen, 'Κουζίνα της γειτονιάς Μεταξουργείου (επινοημένη)', '', 'own', now()),
+                       (:house, 'Κοινωνικό Σπίτι Ακαδημίας Πλάτωνος (επινοημένο)', '', 'own', null)
+                """).param("kitchen", kitchen).param("house", house).update();
+        jdbc.sql("""
+                insert into directory.organization_succession (
+                    id, predecessor_id, successor_id, event, happened_on, record_source)
+                values (gen_random_uuid(), :kitchen, :house, 'merged-into', '2026-05-01', 'own')
+                """).param("kitchen", kitchen).param("house", house).update();
+        return kitchen;
     }
 
     void sitDown(Page page, int width) {

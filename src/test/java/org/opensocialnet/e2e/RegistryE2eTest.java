@@ -104,6 +104,14 @@ class RegistryE2eTest {
         page.getByLabel("Αριθμός της κάρτας σας").fill(number);
         click(page, "Εμφάνιση των δεδομένων μου");
         look(page, "my-data");
+        page.getByText("Να ρωτηθεί κάθε φορέας που ίσως με γνωρίζει").click();
+        click(page, "Να ρωτηθούν");
+        assertThat(page.textContent("main")).contains("Σημειώστε ότι συμφωνείτε");
+        look(page, "my-others-fault");
+        page.getByLabel("Συμφωνώ να ρωτηθούν οι φορείς").check();
+        click(page, "Να ρωτηθούν");
+        assertThat(page.textContent("main")).contains("Ο αριθμός σας είναι");
+        look(page, "my-others");
         page.getByLabel("Διαγραφή όλων").check();
         click(page, "Αποστολή");
         assertThat(page.textContent("main")).contains("Στάλθηκε");

@@ -1,5 +1,6 @@
 package org.opensocialnet.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,15 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.kernel.OperatorError;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Another directory's file, from the terminal into the database. */
@@ -30,6 +34,9 @@ class ImportHsdsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @TempDir
     Path dir;
@@ -117,6 +124,47 @@ class ImportHsdsTest {
                         .query(Boolean.class)
                         .list())
                 .containsExactly(true);
+    }
+
+    @Test
+    void theHistoriesOfItsRecordsTellWhatItChanged() throws IOException {
+        var id = UUID.randomUUID();
+        var file = dir.resolve("organizations.csv");
+        Files.writeString(file, "id,name,description\n" + id + ",Κουζίνα,\n");
+        assertThat(run(file, "--source", SOURCE, "--name", "Δοκιμή", "--dry-run"))
+                .isZero();
+        assertThat(history(id)).isEmpty();
+        run(file, "--source", SOURCE, "--name", "Δοκιμή");
+        run(file, "--source", SOURCE, "--name", "Δοκιμή");
+        Files.writeString(file, "id,name,description\n" + id + ",Μεγάλη κουζίνα,\n");
+        assertThat(run(file, "--source", SOURCE, "--name", "Δοκιμή", "--everything"))
+                .isZero();
+
+        assertThat(history(id))
+                .as("that it came, nothing of the second time, and what the third changed")
+                .containsExactly("imported Δοκιμή", "imported Δοκιμή name: Κουζίνα -> Μεγάλη κουζίνα");
+        assertThat(jdbc.sql("""
+                        select last_action_type || ' ' || field_name || ' ' || updated_by
+                        from directory.public_metadata where resource_id = ?
+                        """).param(id).query(String.class).list())
+                .as("the public reads it too")
+                .containsExactly("import name Δοκιμή");
+        assertThat(asJob("select count(*) from exchange.arrival", Integer.class))
+                .containsExactly(0);
+    }
+
+    private List<String> history(UUID record) {
+        return asJob("""
+                select concat_ws(' ', s.what, s.member_name, c.column_name || ': ' || c.before || ' -> ' || c.after)
+                from drafts.change_set s left join drafts.change c on c.change_set = s.id
+                where s.record = '%s' order by s.at, s.id, c.position
+                """.formatted(record), String.class);
+    }
+
+    private <T> List<T> asJob(String sql, Class<T> type) {
+        return Sight.job("test")
+                .call(() -> requireNonNull(
+                        transactions.execute(_ -> jdbc.sql(sql).query(type).list())));
     }
 
     @Test

@@ -142,6 +142,29 @@ class ReportsTest {
     }
 
     @Test
+    void whatLooksLikeSomebodysIdentityIsPointedOutToTheReaderBeforeItIsKept() {
+        var words = "Η Μαρία Ν. με 6900000057 δεν πήρε απάντηση " + UUID.randomUUID();
+        var form = new HashMap<>(Map.of("kind", "other", "message", words));
+        var path = "/service/" + meals + "/report";
+
+        var asked = anybody.post(path, form);
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("Αυτό μοιάζει με τηλέφωνο", words, "name=\"stays\"");
+        assertThat(as(() -> jdbc.sql("select count(*) from reports.report where message = ?")
+                        .param(words)
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+
+        form.put("stays", "yes");
+        assertThat(anybody.post(path, form).statusCode()).isEqualTo(302);
+        assertThat(anybody.post(path, Map.of("kind", "phone", "message", "Το σωστό είναι 2100000057"))
+                        .statusCode())
+                .as("the number that is right")
+                .isEqualTo(302);
+    }
+
+    @Test
     void aReportReachesWhoKeepsTheRecordByAClaimOrAsItsParent() {
         var path = reported();
         assertThat(eleni.get(path).statusCode()).isEqualTo(404);

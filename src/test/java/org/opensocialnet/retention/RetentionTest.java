@@ -9,11 +9,18 @@ import static org.opensocialnet.people.Known.seenBy;
 import static org.opensocialnet.people.Known.worker;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
@@ -21,8 +28,10 @@ import org.opensocialnet.access.Role;
 import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.people.Erasure;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
+import org.opensocialnet.people.PersonRecords;
 import org.opensocialnet.settings.Setting;
 import org.opensocialnet.settings.Settings;
 import org.opensocialnet.web.Words;
@@ -41,6 +50,7 @@ class RetentionTest {
     static final String PEOPLE = "Πρόσωπα με τα οποία δεν έγινε τίποτα";
     static final String CARE = "Κλεισμένοι φάκελοι φροντίδας";
     static final String CONSENTS = "Συγκαταθέσεις που ανακλήθηκαν ή έληξαν";
+    static final String FACTS = "Στοιχεία προσώπων που διορθώθηκαν ή έπαψαν να ισχύουν";
     static final String LINKS = "Σύνδεσμοι της σελίδας «Τα δεδομένα μου» που έληξαν";
 
     @Autowired
@@ -48,6 +58,9 @@ class RetentionTest {
 
     @Autowired
     People people;
+
+    @Autowired
+    Erasure erasure;
 
     @Autowired
     Nights nights;
@@ -163,16 +176,16 @@ class RetentionTest {
 
         @Override
         public List<Sum> due(Instant before) {
-            return left == 0 ? List.of() : List.of(new Sum(Uuid7.next(), left));
+            throw new AssertionError("a night looks once");
         }
 
         @Override
-        public List<Sum> forget(Instant before) {
+        public Forgotten forget(Instant before) {
             asked = true;
             if (failure != null) {
                 throw failure;
             }
-            return List.of();
+            return new Forgotten(List.of(), left);
         }
     }
 
@@ -217,6 +230,104 @@ class RetentionTest {
     }
 
     @Test
+    void whatWasCorrectedGoesByItsOwnTimeAndWhatHoldsStays() {
+        var shelter = Uuid7.next();
+        var nina = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter);
+        var id = registered(people, shelter, named("Διόρθωση", "Παλιωνύμου", "PHONE", "6900000071"));
+        changed("""
+                update people.fact set ended_at = now() - interval '4 years', ended_why = 'changed'
+                where person = ? and kind = 'family-name'
+                """, id);
+        changed("""
+                update people.fact set ended_at = now() - interval '2 years', ended_why = 'wrong'
+                where person = ? and kind = 'phone'
+                """, id);
+        assertThat(due(nina.get("/desk/retention").body(), FACTS)).isEqualTo(1);
+
+        nights.forget();
+
+        assertThat(due(nina.get("/desk/retention").body(), FACTS)).isZero();
+        assertThat(seenBy(worker(shelter), () -> people.history(id)))
+                .extracting(fact -> fact.kind().name())
+                .containsExactlyInAnyOrder("GIVEN_NAME", "PHONE");
+        assertThat(nina.post("/desk/people", Map.of("q", "Παλιωνύμου")).body())
+                .as("nothing finds her by it either")
+                .doesNotContain(id.value().toString());
+    }
+
+    @Test
+    void aNightLooksAtEverybodyOnceAPageAtATime() {
+        var shelter = Uuid7.next();
+        int crowd = PeopleForgetting.AT_ONCE + 30;
+        Sight.job("test")
+                .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+                        insert into people.person (id, organization, self, created_at)
+                        select id, :shelter, id, now() - interval '40 years'
+                        from (select uuidv7() as id from generate_series(1, :crowd)) as fresh
+                        """)
+                        .param("shelter", shelter)
+                        .param("crowd", crowd)
+                        .update()));
+        var hers = new HashSet<>(seenBy(worker(shelter), () -> people.registeredBefore(Instant.now(), null, crowd)));
+        assertThat(hers).hasSize(crowd);
+        var rooms = new Watching(hers, 10);
+        var forgetting = new PeopleForgetting(
+                people,
+                erasure,
+                new StaticListableBeanFactory(Map.of("watching", rooms)).getBeanProvider(PersonRecords.class),
+                transactions);
+        var before = Instant.now().minus(Duration.ofDays(39 * 365));
+
+        var forgotten = Sight.job("test").call(() -> forgetting.forget(before));
+
+        assertThat(forgotten.left()).isZero();
+        assertThat(forgotten.gone()).containsExactly(new Keeping.Sum(shelter, 10));
+        assertThat(rooms.asked).as("looked at once").hasSize(crowd).doesNotHaveDuplicates();
+        assertThat(rooms.largest).isEqualTo(PeopleForgetting.AT_ONCE);
+    }
+
+    /** Says that it uses all but a few of these people, and who it was asked for. */
+    static final class Watching implements PersonRecords {
+
+        private final Set<UUID> watched;
+        private final List<UUID> asked = new ArrayList<>();
+        private int quiet;
+        private int largest;
+
+        Watching(Set<UUID> watched, int quiet) {
+            this.watched = watched;
+            this.quiet = quiet;
+        }
+
+        @Override
+        public List<Event> timeline(PersonId person, Words t) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, Object> export(PersonId person) {
+            return Map.of();
+        }
+
+        @Override
+        public void erase(PersonId person) {}
+
+        @Override
+        public Set<UUID> using(Collection<UUID> persons, Instant since) {
+            largest = Math.max(largest, persons.size());
+            persons.stream().filter(watched::contains).forEach(asked::add);
+            return persons.stream()
+                    .filter(person -> !watched.contains(person) || quiet-- <= 0)
+                    .collect(Collectors.toSet());
+        }
+
+        @Override
+        public Processing declared(Words t) {
+            return new Processing("", "", "", "", "");
+        }
+    }
+
+    @Test
     void theRegisterOfProcessingSaysForHowLongFromTheSameDeclarations() {
         var page = AtTheDesk.of(context)
                 .as(Role.AUDITOR, null)
@@ -225,7 +336,7 @@ class RetentionTest {
 
         assertThat(page)
                 .contains("ΓΚΠΔ", PEOPLE + ": 5 έτη", CARE + ": 5 έτη", CONSENTS + ": 3 έτη", LINKS + ": μία ημέρα")
-                .contains("Λίστες ατόμων χωρίς απόφαση: 7 ημέρες");
+                .contains("Λίστες ατόμων χωρίς απόφαση: 7 ημέρες", FACTS + ": 3 έτη");
     }
 
     private static int due(String page, String what) {

@@ -29,6 +29,21 @@ class RoundLinksTest extends RoundsWorld {
     }
 
     @Test
+    void aNoteThatSeemsToSayWhoSomebodyIsIsAskedBackAndKeptIfItStays() {
+        var path = link();
+        var note = "Η κ. Ανθή δεν έρχεται πια, 6900000056";
+        var asked = anybody.post(path + "/end", Map.of("note", note));
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("Εδώ φαίνεται να υπάρχει: τηλέφωνο", note);
+        assertThat(asked(kitchen).isAnswered()).isFalse();
+
+        assertThat(anybody.post(path + "/end", Map.of("note", note, "knows", "yes"))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(asked(kitchen).isAnswered()).isTrue();
+    }
+
+    @Test
     void aMailProgramThatOpensLinksConfirmsNothing() {
         var path = link();
         for (var what : List.of("", "/all", "/end", "/record/" + meals, "/record/" + meals + "/same")) {

@@ -32,6 +32,12 @@ class RoundsTest extends RoundsWorld {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
         var path = made.headers().firstValue("Location").orElseThrow().replaceFirst("^http://[^/]+", "");
         assertThat(page(team.get(path))).contains("Άνοιξη", "Κουζίνα").doesNotContain("Ξενώνας");
+        form.put("message", "Ρωτήστε τη Νεφέλη στο 6900000055");
+        var naming = team.post("/desk/rounds/new", form);
+        assertThat(naming.statusCode()).isEqualTo(422);
+        assertThat(naming.body()).contains("Εδώ φαίνεται να υπάρχει: τηλέφωνο", "6900000055", "name=\"knows\"");
+        form.put("knows", "yes");
+        assertThat(team.post("/desk/rounds/new", form).statusCode()).isEqualTo(302);
         form.put("deadline-year", "2019");
         assertThat(team.post("/desk/rounds/new", form).statusCode()).isEqualTo(422);
         form.remove("kinds");
