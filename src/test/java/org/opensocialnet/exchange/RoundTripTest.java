@@ -18,6 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.opensocialnet.directory.HsdsColumn;
 import org.opensocialnet.directory.HsdsTable;
 import org.opensocialnet.intake.Elsewhere;
+import org.opensocialnet.intake.IntakeOptions;
+import org.opensocialnet.intake.IntakeReport;
+import org.opensocialnet.parcels.HsdsFile;
+import org.opensocialnet.parcels.RowSink;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,13 +80,12 @@ class RoundTripTest {
     void anExportTakenInByAnotherInstallationGivesTheSameRecords() throws Exception {
         var before = publicRows(SampleDirectory.SOURCE);
         exporting.run(List.of(dir.toString(), "--source", SampleDirectory.SOURCE), said);
-        said.lines.clear();
         var elsewhere = Elsewhere.called("round_trip");
 
-        int code = new ImportHsds(elsewhere.intakes()).run(List.of(dir.toString(), "--source", "copy"), said);
+        var report = takenIn(elsewhere);
 
-        assertThat(said.text()).contains("Kept.").doesNotContain("another source");
-        assertThat(code).isZero();
+        assertThat(report.saved()).isTrue();
+        assertThat(report.problems()).isEmpty();
         var after = publicRows(elsewhere.jdbc(), "copy");
         // vocabularies that other tests left in this database went along with ours
         after.replaceAll((table, rows) -> table.startsWith("taxonomy")
@@ -91,6 +94,16 @@ class RoundTripTest {
                         .toList()
                 : rows);
         assertThat(after).isEqualTo(before);
+    }
+
+    private IntakeReport takenIn(Elsewhere elsewhere) throws IOException {
+        try (var file = HsdsFile.open(dir);
+                var intake = elsewhere
+                        .intakes()
+                        .open("copy", "copy", new IntakeOptions(false, false, file.extent(), false))) {
+            file.read(RowSink.into(intake), _ -> {});
+            return intake.finish();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.directory.DirectoryChanged;
@@ -53,6 +54,18 @@ class IntakeTest {
         assertThat(report.saved()).isTrue();
         assertThat(names("service")).containsExactly("Συσσίτιο");
         assertThat(events.stream(DirectoryChanged.class)).contains(new DirectoryChanged(source));
+    }
+
+    @Test
+    void someHundredRowsAreKnownToTheDatabaseAtOnceSoThatItPlansForThem() {
+        var places = IntStream.range(0, 300)
+                .mapToObj("location | id=place-%d | location_type=physical | name=Χώρος"::formatted)
+                .toArray(String[]::new);
+        given.take(IntakeOptions.wholeSource(), places);
+        assertThat(jdbc.sql("select reltuples from pg_class where oid = 'directory.location'::regclass")
+                        .query(Integer.class)
+                        .single())
+                .isGreaterThanOrEqualTo(300);
     }
 
     @Test
