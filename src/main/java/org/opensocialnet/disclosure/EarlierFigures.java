@@ -31,7 +31,9 @@ record EarlierFigures(Reading reading, Publication publication) {
                         told.containsKey(code) ? told.get(code) : latest.get(code),
                         each.getValue().people());
                 told.put(code, figure);
-                reading.margins.places().putIfAbsent(figure, new Place(code, dimensions, told));
+                if (!reading.margins.places().containsKey(figure)) {
+                    reading.margins.stands(figure, new Place(code, dimensions, told));
+                }
                 learn(figure, table, each.getKey(), shown.getOrDefault(each.getKey(), new Shown.Unknown()));
             });
         }

@@ -1,6 +1,7 @@
 package org.opensocialnet.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,29 @@ final class Reading {
         equate(asked, unknown);
         latest.putAll(asked);
         equate(latest, unknown);
+        stackInTime();
+    }
+
+    /** Where periods add up, tables of many periods are one that also spans time: a month changes, and its year with it. */
+    private void stackInTime() {
+        int time = coordinates.time();
+        var periods = new HashSet<Integer>();
+        for (var way : coordinates.grid().ways(time)) {
+            periods.add(way.whole());
+            Arrays.stream(way.parts()).forEach(periods::add);
+        }
+        latest.forEach((code, figure) -> {
+            int[] table = margins.places().getOrDefault(figure, List.of()).stream()
+                    .map(Place::dimensions)
+                    .findFirst()
+                    .orElseGet(() -> new int[0]);
+            boolean spansTime = Arrays.stream(table).anyMatch(dimension -> dimension == time);
+            if (!spansTime && periods.contains(coordinates.grid().node(code, time))) {
+                int[] dimensions = Arrays.copyOf(table, table.length + 1);
+                dimensions[table.length] = time;
+                margins.stands(figure, new Place(code, dimensions, latest));
+            }
+        });
     }
 
     private record Asked(long code, Table table, List<String> cell, Count count) {}
@@ -71,7 +95,7 @@ final class Reading {
             int figure =
                     new AskedFigure(this, rule, each.table(), each.cell()).read(each.count(), latest.get(each.code()));
             asked.put(each.code(), figure);
-            margins.places().put(figure, new Place(each.code(), coordinates.dimensions(each.table()), asked));
+            margins.stands(figure, new Place(each.code(), coordinates.dimensions(each.table()), asked));
         } else if (margins.figures().value(known) != each.count().people()) {
             throw new IllegalArgumentException("Two tables disagree on %s, of table %s."
                     .formatted(each.cell(), each.table().name()));

@@ -20,7 +20,7 @@ final class Cubes {
     private record Candidate(Move move, int cost) {}
 
     private final Grid grid;
-    private final Map<Integer, Place> places;
+    private final Map<Integer, List<Place>> places;
     private final Figures figures;
     private final Map<Integer, Moves> moves = new HashMap<>();
 
@@ -44,15 +44,19 @@ final class Cubes {
     /** A box that lets the figure go so far up and so far down from now, for less than the limit. */
     @Nullable
     Cube find(long[] world, int figure, long upward, long downward, int lessThan) {
-        var place = places.get(figure);
-        if (place == null) {
-            return null;
-        }
-        together = place.together();
         now = world;
         up = upward;
         down = downward;
         withholding = lessThan > 1;
+        Cube found = null;
+        for (var place : places.getOrDefault(figure, List.of())) {
+            found = found == null ? find(figure, place, lessThan) : found;
+        }
+        return found;
+    }
+
+    private @Nullable Cube find(int figure, Place place, int lessThan) {
+        together = place.together();
         limit = lessThan;
         best = null;
         int cost = cost(figure, 1);

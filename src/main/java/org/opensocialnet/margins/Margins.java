@@ -1,5 +1,6 @@
 package org.opensocialnet.margins;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,21 +9,28 @@ import java.util.Map;
 /**
  * Figures, the sums that tie them, and where they stand in tables: what is known of a telling and of all before it.
  *
- * @param places of figures that stand in tables; others, such as what is missing in a sum, have none
+ * @param places of figures that stand in tables, the one that spans most first; others, such as what is missing in a sum,
+ *     have none
  */
-public record Margins(Figures figures, Equations equations, Grid grid, Map<Integer, Place> places) {
+public record Margins(Figures figures, Equations equations, Grid grid, Map<Integer, List<Place>> places) {
 
     /**
      * How the sensitive figures came to be protected.
      *
      * @param sensitive how many must stay uncertain
      * @param worlds how many sets of whole numbers prove that they are
-     * @param lost those that nothing can protect any more, because earlier tellings give them away
+     * @param lost those for which no proof was found, mostly because earlier tellings give them away; of what is asked now
+     *     nothing that is tied to them is told
      */
     public record Protection(int sensitive, int worlds, List<Integer> lost) {}
 
     public Margins(Grid grid) {
         this(new Figures(), new Equations(), grid, new HashMap<>());
+    }
+
+    /** The figure stands here too. */
+    public void stands(int figure, Place place) {
+        places.computeIfAbsent(figure, none -> new ArrayList<>()).addFirst(place);
     }
 
     /**

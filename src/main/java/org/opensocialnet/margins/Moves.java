@@ -2,8 +2,11 @@ package org.opensocialnet.margins;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Along one dimension, the ways in which a node can change by one so that every sum stays right. */
 final class Moves {
@@ -17,28 +20,38 @@ final class Moves {
     private final Map<Integer, Way> parent = new HashMap<>();
     private final Map<Integer, Way> split = new HashMap<>();
     private final Map<Integer, List<Move>> known = new HashMap<>();
-    private boolean tree = true;
+    /** Nodes whose sums are not a tree: parts of two wholes, wholes split twice or with a rest. Only the beam knows their way. */
+    private final Set<Integer> tangled = new HashSet<>();
 
     Moves(List<Way> ways) {
         for (var way : ways) {
-            tree &= way.exact() && split.put(way.whole(), way) == null;
+            if (split.put(way.whole(), way) != null || !way.exact()) {
+                tangled.add(way.whole());
+            }
             for (int part : way.parts()) {
-                tree &= parent.put(part, way) == null;
+                if (parent.put(part, way) != null || !way.exact()) {
+                    tangled.add(part);
+                }
+            }
+        }
+        for (var way : ways) {
+            if (tangled.contains(way.whole())) {
+                IntStream.of(way.parts()).forEach(tangled::add);
             }
         }
     }
 
-    /** None when the dimension is no tree: then only the beam knows its way. */
     List<Move> of(int node) {
-        return tree ? known.computeIfAbsent(node, this::found) : List.of();
+        return tangled.contains(node) ? List.of() : known.computeIfAbsent(node, this::found);
     }
 
     private List<Move> found(int node) {
         var found = new ArrayList<Move>();
         for (var down : down(node)) {
             for (var up : up(node)) {
-                if (found.size() < MOST) {
-                    found.add(move(down, up));
+                var move = move(down, up);
+                if (found.size() < MOST && IntStream.of(move.nodes()).noneMatch(tangled::contains)) {
+                    found.add(move);
                 }
             }
         }

@@ -35,7 +35,7 @@ final class Reduction {
     void run(long effort) {
         suppression.worlds.keepWhatProves(suppression.sensitive);
         var dearest = IntStream.range(0, figures.size)
-                .filter(figure -> told[figure] != figures.state[figure])
+                .filter(figure -> told[figure] != figures.state[figure] && !suppression.sealed.get(figure))
                 .boxed()
                 .sorted(Comparator.<Integer>comparingInt(figure -> -figures.cost[figure])
                         .thenComparing(Comparator.naturalOrder()))

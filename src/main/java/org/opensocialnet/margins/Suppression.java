@@ -1,6 +1,7 @@
 package org.opensocialnet.margins;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -29,6 +30,8 @@ final class Suppression {
     final Beam beam;
     private final long[] now;
     final int[] sensitive;
+    /** What is tied to figures for which there is no proof: it stays withheld. */
+    final BitSet sealed = new BitSet();
 
     Suppression(Margins margins) {
         figures = margins.figures();
@@ -51,8 +54,11 @@ final class Suppression {
             }
         }
         for (int figure : sensitive) {
-            if (!worlds.proves(figure) && !stepwise(figure, false, 16) && !stepwise(figure, true, 48)) {
-                new Widening(figures, equations, this).protect(figure);
+            if (!worlds.proves(figure)
+                    && !stepwise(figure, false, 16)
+                    && !sealed.get(figure)
+                    && !stepwise(figure, true, 48)) {
+                new Widening(figures, equations, this).protect(figure).forEach(sealed::set);
             }
         }
         return Arrays.stream(sensitive)

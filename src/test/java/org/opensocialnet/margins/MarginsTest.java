@@ -125,7 +125,7 @@ class MarginsTest {
         for (int i = 0; i < people.length; i++) {
             together.put(i + 1L, line.figures().open(people[i], 1_000 * (i + 1)));
         }
-        together.forEach((code, figure) -> line.places().put(figure, new Place(code, new int[] {0}, together)));
+        together.forEach((code, figure) -> line.stands(figure, new Place(code, new int[] {0}, together)));
         line.equations().add(0, List.of(1, 2, 3));
         return line;
     }
