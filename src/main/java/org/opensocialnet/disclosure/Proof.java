@@ -7,6 +7,7 @@ package org.opensocialnet.disclosure;
  * @param sensitive how many must stay uncertain, those of earlier publications that are tied to them included
  * @param withheld how many more were withheld for their sake
  * @param worlds how many different sets of counts were found that agree with all that was ever told
- * @param lost how many of the sensitive ones earlier publications had given away before; nothing can be done for them
+ * @param lost for how many of the sensitive ones there is no proof, mostly because earlier publications gave them away;
+ *     nothing that is tied to them is told now
  */
 public record Proof(int figures, int sensitive, int withheld, int worlds, int lost) {}

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.opensocialnet.margins.Margins;
 import org.opensocialnet.margins.Place;
@@ -55,6 +56,7 @@ final class Reading {
             periods.add(way.whole());
             Arrays.stream(way.parts()).forEach(periods::add);
         }
+        goAlong(time);
         latest.forEach((code, figure) -> {
             int[] table = margins.places().getOrDefault(figure, List.of()).stream()
                     .map(Place::dimensions)
@@ -67,6 +69,20 @@ final class Reading {
                 margins.stands(figure, new Place(code, dimensions, latest));
             }
         });
+    }
+
+    private void goAlong(int time) {
+        var grid = coordinates.grid();
+        for (var way : grid.ways(time)) {
+            latest.forEach((code, whole) -> {
+                if (way.exact() && grid.node(code, time) == way.whole()) {
+                    Arrays.stream(way.parts())
+                            .mapToObj(part -> latest.get(grid.moved(code, time, part)))
+                            .filter(Objects::nonNull)
+                            .forEach(part -> margins.figures().goesAlong(whole, part));
+                }
+            });
+        }
     }
 
     private record Asked(long code, Table table, List<String> cell, Count count) {}

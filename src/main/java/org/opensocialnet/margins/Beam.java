@@ -39,11 +39,30 @@ final class Beam {
     /** From the world as it is now, one in which the figure is changed by one; or none was found. */
     @Nullable
     Step find(long[] now, int figure, int change, boolean withholding, int width, int depth) {
-        if (!figures.allows(figure, now[figure] + change, withholding)) {
-            return null;
+        Step best = null;
+        for (int each : innermost(figure)) {
+            var begun = change(now, null, each, change, withholding);
+            var found = begun == null ? null : complete(now, begun, withholding, width, depth);
+            best = best == null || found != null && found.cost < best.cost ? found : best;
+            if (best != null && best.cost == 0) {
+                return best;
+            }
         }
-        int cost = figures.costOf(figure, now[figure] + change);
-        return complete(now, Step.next(null, figure, change, cost, equations), withholding, width, depth);
+        return best;
+    }
+
+    /** The figure itself, or those inside of it with which it goes along. */
+    private List<Integer> innermost(int figure) {
+        var inside = new ArrayList<Integer>();
+        for (int equation : equations.of(figure)) {
+            int[] members = equations.figures(equation);
+            for (int i = 1; members[0] == figure && i < members.length; i++) {
+                if (figures.along[members[i]] == figure) {
+                    inside.addAll(innermost(members[i]));
+                }
+            }
+        }
+        return inside.isEmpty() ? List.of(figure) : inside;
     }
 
     /** Repairs what an attempt left off. */
@@ -89,27 +108,40 @@ final class Beam {
         int[] members = equations.figures(attempt.open[hardest]);
         for (int i = 0; i < members.length; i++) {
             int figure = members[i];
-            byte state = figures.state[figure];
-            if (state == Figures.PUBLISHED || state == Figures.OPEN && !withholding) {
+            var step = change(now, attempt, figure, (i == 0) == (off > 0) ? 1 : -1, withholding);
+            if (step == null || best != null && step.cost >= best.cost) {
                 continue;
             }
-            int change = (i == 0) == (off > 0) ? 1 : -1;
-            int already = attempt.changeOf(figure);
-            if (already * change < 0 || !figures.allows(figure, now[figure] + already + change, withholding)) {
-                continue;
-            }
-            int cost = attempt.cost + moreCost(figure, now[figure], already, change);
-            if (best != null && cost >= best.cost) {
-                continue;
-            }
-            var step = Step.next(attempt, figure, change, cost, equations);
             if (step.wrong == 0) {
                 best = step;
-            } else if (step.wrong <= MOST_FAULTS && seen.add(step.key * 31 + cost)) {
+            } else if (step.wrong <= MOST_FAULTS && seen.add(step.key * 31 + step.cost)) {
                 next.add(step);
             }
         }
         return best;
+    }
+
+    /** With what goes along, where that may change; alone where not; none where it may not change itself. */
+    private @Nullable Step change(long[] now, @Nullable Step before, int figure, int change, boolean withholding) {
+        var alone = changeOne(now, before, figure, change, withholding);
+        var together = alone;
+        for (int each = figures.along[figure]; each >= 0 && together != null; each = figures.along[each]) {
+            together = changeOne(now, together, each, change, withholding);
+        }
+        return together == null ? alone : together;
+    }
+
+    private @Nullable Step changeOne(long[] now, @Nullable Step before, int figure, int change, boolean withholding) {
+        byte state = figures.state[figure];
+        int already = before == null ? 0 : before.changeOf(figure);
+        if (state == Figures.PUBLISHED
+                || state == Figures.OPEN && !withholding
+                || already * change < 0
+                || !figures.allows(figure, now[figure] + already + change, withholding)) {
+            return null;
+        }
+        int cost = (before == null ? 0 : before.cost) + moreCost(figure, now[figure], already, change);
+        return Step.next(before, figure, change, cost, equations);
     }
 
     private int moreCost(int figure, long now, int already, int change) {

@@ -28,6 +28,8 @@ public final class Figures {
 
     long[] needMost = new long[64];
     long[] spread = new long[64];
+    /** The figure that mostly changes with it, such as the year of a month; −1 for none. */
+    int[] along = new int[64];
 
     /** A figure about to be told, and what it costs to withhold it. */
     public int open(long people, int price) {
@@ -55,6 +57,7 @@ public final class Figures {
         cost[size] = price;
         needLeast[size] = people;
         needMost[size] = people;
+        along[size] = -1;
         return size++;
     }
 
@@ -63,6 +66,11 @@ public final class Figures {
         needLeast[figure] = from;
         needMost[figure] = to;
         spread[figure] = Math.min(width, to - from);
+    }
+
+    /** When this changes, that goes along: the search tries so first, for it leaves the sum that ties them right. */
+    public void goesAlong(int whole, int part) {
+        along[part] = along[part] < 0 && whole != part ? whole : along[part];
     }
 
     /** It was told, and cannot be taken back. */
@@ -145,5 +153,6 @@ public final class Figures {
         needLeast = Arrays.copyOf(needLeast, more);
         needMost = Arrays.copyOf(needMost, more);
         spread = Arrays.copyOf(spread, more);
+        along = Arrays.copyOf(along, more);
     }
 }

@@ -47,6 +47,31 @@ class MarginsTest {
         assertThat(line.protect(List.of(0, 1, 2, 3), 1_000).lost()).containsExactly(1);
     }
 
+    /** Where nothing can be proven, nothing that is tied to it is told, or the next telling gives away the rest. */
+    @Test
+    void whatIsTiedToAFigureWithoutProofStaysWithheld() {
+        var line = line(3, 40, 500);
+        small(line.figures(), 1);
+        line.figures().publish(0);
+        line.figures().publish(2);
+        int later = line.figures().open(503, 1_000);
+        line.equations().add(later, List.of(1, 3));
+
+        assertThat(line.protect(List.of(3, later), 1_000).lost()).isEmpty();
+        assertThat(line.figures().isTold(3)).isFalse();
+
+        var sealed = line(3, 40, 500);
+        small(sealed.figures(), 1);
+        sealed.figures().publish(0);
+        sealed.figures().publish(2);
+        sealed.figures().publish(3);
+        int tied = sealed.figures().open(3, 1_000);
+        sealed.equations().add(tied, List.of(1));
+
+        assertThat(sealed.protect(List.of(tied), 1_000).lost()).containsExactly(1);
+        assertThat(sealed.figures().isTold(tied)).isFalse();
+    }
+
     @Test
     void aWorldThatDoesNotAddUpIsNoProof() {
         var line = line(3, 40, 500);
