@@ -1,15 +1,14 @@
 package org.opensocialnet.doubles;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,8 @@ final class Candidates {
 
     private Candidates() {}
 
-    /** A record and the keys under which others meet it, in their order. */
-    private record Keyed(Likeness record, String[] keys) {}
+    /** A record and the groups in which others meet it, by their numbers and in their order. */
+    private record Keyed(Likeness record, int[] groups) {}
 
     static List<Pair> among(Collection<Likeness> records) {
         return among(records, MOST, (_, _) -> {});
@@ -64,17 +63,16 @@ final class Candidates {
     static List<Pair> among(Collection<Likeness> records, int most, Told told) {
         var groups = groups(records);
         var best = new PriorityQueue<Pair>(LEAST_FIRST);
-        long compared = 0;
-        for (var group : groups.entrySet()) {
-            var met = group.getValue();
+        for (int number = 0; number < groups.size(); number++) {
+            var met = groups.get(number);
             for (int i = 0; i < met.size(); i++) {
                 for (int j = i + 1; j < met.size(); j++) {
-                    if (group.getKey().equals(firstInCommon(met.get(i), met.get(j), groups.keySet()))) {
+                    if (firstInCommon(met.get(i).groups(), met.get(j).groups()) == number) {
                         keep(consider(met.get(i).record(), met.get(j).record()), best, most);
                     }
                 }
             }
-            told.compared(++compared, groups.size());
+            told.compared(number + 1L, groups.size());
         }
         return best.stream().sorted(LEAST_FIRST.reversed()).toList();
     }
@@ -84,25 +82,44 @@ final class Candidates {
         void compared(long groups, long of);
     }
 
-    private static Map<String, List<Keyed>> groups(Collection<Likeness> records) {
-        var groups = new HashMap<String, List<Keyed>>();
+    /** Keys are numbers from here on: what records share is found without comparing texts. */
+    private static List<List<Keyed>> groups(Collection<Likeness> records) {
+        var byKey = new HashMap<String, List<Likeness>>();
         for (var record : records) {
-            var keyed = new Keyed(record, keys(record).stream().sorted().toArray(String[]::new));
-            for (var key : keyed.keys()) {
-                groups.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(keyed);
+            keys(record)
+                    .forEach(key ->
+                            byKey.computeIfAbsent(key, _ -> new ArrayList<>(2)).add(record));
+        }
+        byKey.values().removeIf(group -> group.size() < 2 || group.size() > TOO_COMMON);
+        var shared = List.copyOf(byKey.values());
+        var numbers = new IdentityHashMap<Likeness, List<Integer>>();
+        for (int number = 0; number < shared.size(); number++) {
+            for (var record : shared.get(number)) {
+                numbers.computeIfAbsent(record, _ -> new ArrayList<>(4)).add(number);
             }
         }
-        groups.values().removeIf(group -> group.size() < 2 || group.size() > TOO_COMMON);
-        return groups;
+        var keyed = new IdentityHashMap<Likeness, Keyed>();
+        numbers.forEach((record, some) -> keyed.put(
+                record,
+                new Keyed(record, some.stream().mapToInt(Integer::intValue).toArray())));
+        return shared.stream()
+                .map(group -> group.stream().map(keyed::get).toList())
+                .toList();
     }
 
-    private static @Nullable String firstInCommon(Keyed one, Keyed other, Set<String> telling) {
-        for (var key : one.keys()) {
-            if (Arrays.binarySearch(other.keys(), key) >= 0 && telling.contains(key)) {
-                return key;
+    /** The numbers of both ascend; -1 where nothing is shared. */
+    private static int firstInCommon(int[] one, int[] other) {
+        for (int i = 0, j = 0; i < one.length && j < other.length; ) {
+            if (one[i] == other[j]) {
+                return one[i];
+            }
+            if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
             }
         }
-        return null;
+        return -1;
     }
 
     private static void keep(@Nullable Pair pair, PriorityQueue<Pair> best, int most) {
@@ -118,15 +135,21 @@ final class Candidates {
         boolean inOrder = one.id().compareTo(other.id()) < 0;
         var left = inOrder ? one : other;
         var right = inOrder ? other : one;
-        if (left.id().equals(right.id())) {
+        boolean oneSource = left.source().equals(right.source());
+        if (left.id().equals(right.id()) || oneSource && !mayBeNamed(left, right)) {
             return null;
         }
         var pair = new Pair(left, right, inCommon(left, right));
-        boolean oneSource = left.source().equals(right.source());
         boolean enough = oneSource
                 ? pair.points() >= ENOUGH_IN_ONE_SOURCE && isNamed(pair.traits())
                 : pair.points() >= ENOUGH && saysSomething(pair.traits());
         return enough ? pair : null;
+    }
+
+    /** What most pairs of one source fail at, asked before all that is dearer. */
+    private static boolean mayBeNamed(Likeness one, Likeness other) {
+        return !Collections.disjoint(one.words(), other.words())
+                || !Collections.disjoint(one.identifiers(), other.identifiers());
     }
 
     private static boolean isNamed(Set<Trait> traits) {

@@ -55,6 +55,7 @@ final class MyWords {
             case "people.share.closed" -> t.of("mydata.reading.closed");
             case "access.glass.read" -> t.of("mydata.reading.glass");
             case "mydata.page.opened" -> t.of("mydata.reading.yourself");
+            case "mydata.wish.asked", "mydata.others.asked" -> t.of("mydata.reading.asked");
             default -> t.of("mydata.reading.other");
         };
     }

@@ -60,7 +60,7 @@ class HeirPages {
         return new Item(
                 words(happened, t),
                 PATH + "/" + happened.id(),
-                t.of("successions.heirs.who", heir(happened, t)),
+                t.of("successions.heirs.who"),
                 choices,
                 Form.fresh(t)
                         .withAll("members", choices.stream().map(Choice::value).toList()),

@@ -1,6 +1,8 @@
 package org.opensocialnet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.opensocialnet.people.Known.named;
+import static org.opensocialnet.people.Known.registered;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.people.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -34,6 +37,9 @@ class RegistryE2eTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    People people;
+
     UUID shelter;
 
     @BeforeEach
@@ -43,7 +49,8 @@ class RegistryE2eTest {
 
     @Test
     void somebodyIsFoundRegisteredAndCaredFor(Page page) {
-        organization("Κέντρο Ημέρας Κύμα (επινοημένο)");
+        var dayCentre = organization("Κέντρο Ημέρας Κύμα (επινοημένο)");
+        registered(people, dayCentre, named("Evridiki", "Aidona"));
         AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         look(page, "/desk/people", "find");
         page.getByLabel("Ποιον αναζητάτε;").fill("Ευρυδίκη Αηδονά");
@@ -118,6 +125,11 @@ class RegistryE2eTest {
 
         AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         look(page, "/desk/wishes", "wishes");
+        AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, dayCentre).entersWith(page.context());
+        page.navigate(address("/desk/wishes"));
+        page.locator("main summary").first().click();
+        look(page, "wish-to-be-shown");
+        AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, shelter).entersWith(page.context());
         look(page, "/desk/consents", "ending");
         look(page, "/desk/people/doubles", "doubles-none");
     }
