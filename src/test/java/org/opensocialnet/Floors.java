@@ -58,6 +58,7 @@ final class Floors {
             entry("admissions", 50),
             entry("retention", 41),
             entry("anonymous", 42),
+            entry("ledger", 43),
             entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));

@@ -61,6 +61,8 @@ final class TrailWords {
             case "upkeep.notice.published" -> t.of("administration.act.upkeep.notice.published");
             case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
             case "upkeep.notice.resumed" -> t.of("administration.act.upkeep.notice.resumed");
+            case "upkeep.no-place.written" -> t.of("administration.act.upkeep.no-place.written");
+            case "upkeep.no-place.undone" -> t.of("administration.act.upkeep.no-place.undone");
             case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");
             case "rounds.round.made" -> t.of("administration.act.rounds.round.made");
             case "rounds.round.discarded" -> t.of("administration.act.rounds.round.discarded");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.TargetGroup;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Headcounts {
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Headcounts(JdbcClient jdbc, Clock clock) {
+    Headcounts(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -48,6 +51,8 @@ class Headcounts {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("member", member)
                 .update();
+        events.publishEvent(
+                new HeadcountWritten(id, organization, counted.service(), counted.day(), group, counted.people()));
         return id;
     }
 
@@ -58,6 +63,7 @@ class Headcounts {
         if (taken == 0) {
             throw Refusal.conflict("anonymous.count.taken-back-already");
         }
+        events.publishEvent(new HeadcountTakenBack(id));
     }
 
     /** The sums of the last days, the newest first. */

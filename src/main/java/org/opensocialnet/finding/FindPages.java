@@ -22,9 +22,11 @@ class FindPages {
     private final Search search;
     private final Listing listing;
     private final Places places;
+    private final SearchNeeds needs;
     private final Clock clock;
 
-    FindPages(Search search, Listing listing, Places places, Clock clock) {
+    FindPages(Search search, Listing listing, Places places, SearchNeeds needs, Clock clock) {
+        this.needs = needs;
         this.places = places;
         this.search = search;
         this.listing = listing;
@@ -33,7 +35,9 @@ class FindPages {
 
     @GetMapping(FindPage.PATH)
     ModelAndView find(@RequestParam MultiValueMap<String, String> parameters) {
-        return new ModelAndView("finding/find", "page", page(Asked.of(parameters, places)));
+        var page = page(Asked.of(parameters, places));
+        needs.note(page.found(), page.vocabulary());
+        return new ModelAndView("finding/find", "page", page);
     }
 
     @GetMapping("/find/print")

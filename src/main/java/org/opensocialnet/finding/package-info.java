@@ -10,6 +10,7 @@
             "web",
             "access",
             "directory",
+            "ledger",
             "index",
             "drafts",
             "reports",

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
@@ -143,6 +144,36 @@ public class Pairs {
                         "evidence",
                         pair.evidence().stream().map(Evidence::written).toArray(String[]::new))
                 .update();
+    }
+
+    /** Records of an organisation that stand for the same person; those that stand alone are not told. */
+    @Transactional(readOnly = true)
+    public List<Set<UUID>> together(UUID organization) {
+        return jdbc.sql("""
+                select array_agg(id) as persons from people.person
+                where organization = :organization
+                group by self
+                having count(*) > 1
+                """)
+                .param("organization", organization)
+                .query((row, _) -> Set.of((UUID[]) row.getArray("persons").getArray()))
+                .list();
+    }
+
+    /**
+     * The same over all organisations, and records that go by one code or card as well: two people may have made the same code,
+     * so this is for counting and decides nothing. Only the program itself sees all of them.
+     */
+    @Transactional(readOnly = true)
+    public List<Set<UUID>> togetherInTheNetwork() {
+        return jdbc.sql("""
+                select array_agg(id) as persons from people.person group by self having count(*) > 1
+                union all
+                select array_agg(distinct person) from people.code where ended_at is null
+                group by hash having count(distinct person) > 1
+                """)
+                .query((row, _) -> Set.of((UUID[]) row.getArray("persons").getArray()))
+                .list();
     }
 
     /** Other people: they are not offered again. */

@@ -16,6 +16,7 @@
             "desk",
             "people",
             "directory",
+            "ledger",
             "intake",
             "parcels",
             "drafts"

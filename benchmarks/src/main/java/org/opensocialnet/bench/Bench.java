@@ -32,6 +32,7 @@ final class Bench {
         ALL.put("find", new FindBench());
         ALL.put("catchment", new CatchmentBench());
         ALL.put("doubles", new DoublesBench());
+        ALL.put("ledger", new LedgerBench());
     }
 
     private Bench() {}

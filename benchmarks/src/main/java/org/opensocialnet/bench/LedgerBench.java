@@ -1,0 +1,115 @@
+package org.opensocialnet.bench;
+
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.opensocialnet.OpenSocialNet;
+import org.opensocialnet.ledger.LedgerWork;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/**
+ * Ten years of a city in the ledger, a million entries each: the matrix of today and of any past day, sixteen who write at
+ * once, an import, and the roll-ups reckoned anew. {@code OSN_LEDGER_ROWS} makes it smaller.
+ */
+final class LedgerBench implements Bench.Benchmark {
+
+    private static final long ROWS = Long.parseLong(System.getenv().getOrDefault("OSN_LEDGER_ROWS", "10000000"));
+    private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
+    private static final int MONTHS = 120;
+    private static final int ASKED = 60;
+
+    @Override
+    public void run(Consumer<Result> found) throws Exception {
+        StartBench.clear(Server.DATA.resolve("ledger"));
+        try (var program = new SpringApplicationBuilder(OpenSocialNet.class)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run(
+                        "--osn.test-database=false",
+                        "--osn.data=" + Server.DATA.resolve("ledger"),
+                        "--osn.demo.enabled=false",
+                        "--osn.search.upkeep=false",
+                        "--spring.main.lazy-initialization=true",
+                        "--logging.level.root=warn")) {
+            var work = new LedgerWork(program);
+            long aYear = work.fill(TODAY, 0, MONTHS / 10, ROWS / MONTHS);
+            double[] small = matrix(work);
+            double seconds = work.lastSeconds();
+            long all = aYear + work.fill(TODAY, MONTHS / 10, MONTHS, ROWS / MONTHS);
+            seconds += work.lastSeconds();
+            found.accept(said(
+                    "ledger: %,d entries written by statements of a month".formatted(all),
+                    "%.0f s, %,.0f a second".formatted(seconds, all / seconds)));
+            double[] large = matrix(work);
+            found.accept(below("ledger: matrix of a year and what is open", p95(large), 50));
+            found.accept(below("ledger: matrix of any day of ten years", p95(anyDay(work)), 200));
+            double growth = median(large) / median(small);
+            found.accept(new Result(
+                    "ledger: matrix, ten times the entries",
+                    "%.1f ms".formatted(median(large)),
+                    "%.1f ms".formatted(median(small)),
+                    growth,
+                    "under 1.2",
+                    growth < 1.2));
+            writing(found, work);
+            found.accept(below("ledger: 300,000 entries of an import, ms", work.bring(TODAY, 300_000) * 1000, 10_000));
+            found.accept(below("ledger: roll-ups reckoned anew, ms", work.rebuild() * 1000, 60_000));
+            long wrong = work.wrong();
+            found.accept(new Result(
+                    "ledger: figures unlike the book", Long.toString(wrong), "0", wrong, "0", wrong == 0));
+        }
+    }
+
+    private static void writing(Consumer<Result> found, LedgerWork work) throws Exception {
+        work.bare(16, 2);
+        work.write(TODAY, 16, 2);
+        double bare = work.bare(16, 6);
+        double written = work.write(TODAY, 16, 6);
+        found.accept(new Result(
+                "ledger: 16 write, entry and roll-up",
+                "%,.0f a second".formatted(written),
+                "%,.0f bare inserts a second".formatted(bare),
+                written / bare,
+                "2,000 a second, at least 0.4 of bare",
+                written >= 2000 && written / bare >= 0.4));
+    }
+
+    private static double[] matrix(LedgerWork work) {
+        return times(at -> work.matrix(TODAY.minusDays(at % 31)));
+    }
+
+    private static double[] anyDay(LedgerWork work) {
+        var random = new Random(9);
+        return times(_ -> work.matrix(TODAY.minusDays(random.nextInt(3_600))));
+    }
+
+    private static double[] times(IntToDoubleFunction one) {
+        IntStream.range(0, 10).forEach(one::applyAsDouble);
+        return IntStream.range(0, ASKED).mapToDouble(one).sorted().toArray();
+    }
+
+    private static double p95(double[] times) {
+        return times[times.length * 95 / 100];
+    }
+
+    private static double median(double[] times) {
+        return times[times.length / 2];
+    }
+
+    private static Result below(String name, double measured, double goal) {
+        return new Result(
+                name,
+                "%,.1f ms".formatted(measured),
+                "%,.0f ms".formatted(goal),
+                measured / goal,
+                "under %,.0f ms".formatted(goal),
+                measured < goal);
+    }
+
+    private static Result said(String name, String measured) {
+        return new Result(name, measured, "none", 1, "no goal: said for those below", true);
+    }
+}
