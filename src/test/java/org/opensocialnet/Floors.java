@@ -53,6 +53,7 @@ final class Floors {
             entry("successions", 50),
             entry("safeguards", 50),
             entry("letters", 50),
+            entry("entries", 50),
             entry("registry", 50),
             entry("mydata", 50),
             entry("admissions", 50),

@@ -38,6 +38,9 @@ public enum Permission {
     /** Decide of records that may be one person, of what people ask for, of erasing. */
     PEOPLE_DECIDE,
 
+    /** Write needs and deliveries of the own organisation into the ledger, and take them back. */
+    LEDGER_WRITE,
+
     /** Read the register of processing. */
     PROCESSING_READ,
 

@@ -45,7 +45,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "retention.at-night" -> t.of("administration.job.people");
             case "ledger.fold" -> t.of("administration.job.ledger-fold");
             case "ledger.ahead" -> t.of("administration.job.ledger-ahead");
-            case "ledger.look", "ledger.look-at-others" -> t.of("administration.job.ledger-look");
+            case "ledger.look" -> t.of("administration.job.ledger-look");
             case "finding.write-searches" -> t.of("administration.job.searches");
             default -> code;
         };

@@ -61,6 +61,9 @@ final class TrailWords {
             case "upkeep.notice.published" -> t.of("administration.act.upkeep.notice.published");
             case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
             case "upkeep.notice.resumed" -> t.of("administration.act.upkeep.notice.resumed");
+            case "entries.entry.written" -> t.of("administration.act.entries.entry.written");
+            case "entries.entry.reversed" -> t.of("administration.act.entries.entry.reversed");
+            case "entries.entry.followed" -> t.of("administration.act.entries.entry.followed");
             case "upkeep.no-place.written" -> t.of("administration.act.upkeep.no-place.written");
             case "upkeep.no-place.undone" -> t.of("administration.act.upkeep.no-place.undone");
             case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");

@@ -75,8 +75,11 @@ class CapacityWatch {
     @ConditionalOnWebApplication
     static class CapacityJobs {
 
+        private static final int OFTEN = 60;
+
         private final CapacityWatch watch;
         private final JobBook jobs;
+        private int turns;
 
         CapacityJobs(CapacityWatch watch, JobBook jobs) {
             this.watch = watch;
@@ -85,12 +88,10 @@ class CapacityWatch {
 
         @Scheduled(fixedDelayString = "${osn.ledger.capacity:10s}", initialDelayString = "${osn.ledger.capacity:10s}")
         void look() {
+            if (++turns % OFTEN == 0) {
+                watch.changed.set(true);
+            }
             jobs.run("ledger.look", watch::look);
-        }
-
-        @Scheduled(fixedDelayString = "10m", initialDelayString = "10m")
-        void lookAtOthers() {
-            watch.changed.set(true);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
@@ -55,13 +56,16 @@ class NoPlacePages {
     @PostMapping("/desk/capacity/{capacity}/no-place/undo")
     ModelAndView undo(
             @PathVariable UUID capacity,
-            @RequestParam UUID need,
-            @RequestParam LocalDate day,
+            @RequestParam(required = false) @Nullable UUID need,
+            @RequestParam(required = false) @Nullable LocalDate day,
             SignedIn me,
             Words t,
             RedirectAttributes redirect) {
         var service = service(row(capacity));
         acts.mustKeep(me, service);
+        if (need == null || day == null) {
+            throw Refusal.conflict("ledger.unknown");
+        }
         noPlaces.takeBack(me, service.id(), new EntryId(Book.NEED, need, day));
         Said.done(t.of("upkeep.no-place.undone")).on(redirect);
         return back(capacity, t);

@@ -1,0 +1,183 @@
+package org.opensocialnet.entries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.opensocialnet.access.AtTheDesk;
+import org.opensocialnet.access.AtTheDesk.Visitor;
+import org.opensocialnet.access.Role;
+import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.ledger.Asked;
+import org.opensocialnet.ledger.Bookkeeper;
+import org.opensocialnet.ledger.Ledger;
+import org.opensocialnet.ledger.LedgerFigures;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** A night shelter writes down who asked for a bed and who got one, and corrects what it wrote wrongly. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class EntriesTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    LedgerFigures figures;
+
+    @Autowired
+    TransactionOperations transactions;
+
+    @Autowired
+    Clock clock;
+
+    UUID shelter;
+    Visitor danae;
+
+    @BeforeEach
+    void aShelter() {
+        shelter = Uuid7.next();
+        danae = AtTheDesk.of(context).as(Role.CASEWORKER, shelter);
+    }
+
+    @Test
+    void aNeedOfMonthsBackIsWrittenListedFollowedAndTakenBack() {
+        var written = danae.post("/desk/entries/new", form(Map.of("reason", "full")));
+        assertThat(written.statusCode()).isEqualTo(302);
+        assertThat(danae.get("/desk/entries?book=need").body()).contains("Υπνωτήριο", "Γυναίκες", "ανοιχτή");
+        assertThat(open()).isEqualTo(3);
+
+        var one = link(danae.get("/desk/entries").body(), "/desk/entries/one");
+        var id = keys(one);
+        assertThat(danae.get(one).body()).contains("Υπνωτήριο", "πλήρες", "Τι έγινε με αυτή την ανάγκη");
+        assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "refused"))).statusCode())
+                .as("a refusal says why")
+                .isEqualTo(422);
+        assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "met", "people", "4")))
+                        .statusCode())
+                .as("more than there were")
+                .isEqualTo(422);
+        assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "met", "people", "2")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(open()).isEqualTo(1);
+        assertThat(danae.get("/desk/entries").body()).contains("ανοιχτή για 1");
+
+        assertThat(danae.post("/desk/entries/reversal", id).statusCode()).isEqualTo(422);
+        assertThat(danae.post("/desk/entries/reversal", with(id, Map.of("why", "entries.mistyped")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(open()).isZero();
+        assertThat(danae.get("/desk/entries").body()).contains("ανακλήθηκε");
+        assertThat(danae.post("/desk/entries/undo", id).statusCode()).as("twice").isEqualTo(409);
+        assertThat(danae.post("/desk/entries/again", id).statusCode()).isEqualTo(302);
+        assertThat(open()).isEqualTo(3);
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
+        for (var wrong : java.util.List.of(
+                Map.of("day-year", "2999"),
+                Map.of("day-day", ""),
+                Map.of("type", ""),
+                Map.of("type", "<script>"),
+                Map.of("people", "0"),
+                Map.of("people", "-4"),
+                Map.of("quantity", "5"),
+                Map.of("zone", "Σοφοκλέους 12"),
+                Map.of("source", "search"))) {
+            var answer = danae.post("/desk/entries/new", form(wrong));
+            assertThat(answer.statusCode()).as("%s", wrong).isEqualTo(422);
+            assertThat(answer.body()).contains("govuk-error-summary");
+        }
+        assertThat(danae.get("/desk/entries").body()).contains("Δεν έχει γραφτεί τίποτε");
+    }
+
+    @Test
+    void onlyTheOwnEntriesAreThere() {
+        danae.post("/desk/entries/new", form(Map.of()));
+        var one = link(danae.get("/desk/entries").body(), "/desk/entries/one");
+        var other = AtTheDesk.of(context).as(Role.CASEWORKER, Uuid7.next());
+
+        assertThat(other.get("/desk/entries").body()).contains("Δεν έχει γραφτεί τίποτε");
+        assertThat(other.get(one).statusCode()).isEqualTo(404);
+        assertThat(other.post("/desk/entries/undo", keys(one)).statusCode()).isEqualTo(404);
+        assertThat(AtTheDesk.of(context)
+                        .as(Role.COORDINATOR, null)
+                        .get("/desk/entries")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aLongListIsPagedAndNarrowed() {
+        var nina = new Bookkeeper(ledger, transactions, shelter);
+        for (int i = 0; i < 30; i++) {
+            nina.write(nina.delivery(LocalDate.of(2026, 1, 1).plusDays(i), "soup-kitchen", "", "", i + 1));
+        }
+        var first = danae.get("/desk/entries?book=delivery").body();
+        var next = link(first, "/desk/entries\\?book=delivery&amp;after");
+
+        assertThat(first).contains("30 Ιανουαρίου 2026").doesNotContain("5 Ιανουαρίου 2026<");
+        assertThat(danae.get(next).body()).contains(">5 Ιανουαρίου 2026").doesNotContain("30 Ιανουαρίου 2026");
+        assertThat(danae.get("/desk/entries?book=delivery&from=2026-01-03&to=4/1/2026&type=soup-kitchen")
+                        .body())
+                .contains(">3 Ιανουαρίου 2026", ">4 Ιανουαρίου 2026")
+                .doesNotContain(">5 Ιανουαρίου 2026");
+        assertThat(danae.get("/desk/entries?book=delivery&type=showers").body()).contains("Καμία εγγραφή δεν ταιριάζει");
+    }
+
+    private long open() {
+        return Bookkeeper.team()
+                .call(() -> figures.lines(Asked.asOf(LocalDate.now(clock)).of(shelter)))
+                .getFirst()
+                .open()
+                .people();
+    }
+
+    private static Map<String, String> form(Map<String, String> other) {
+        return with(
+                Map.of(
+                        "book", "need",
+                        "day-day", "14",
+                        "day-month", "2",
+                        "day-year", "2026",
+                        "type", "night-shelter",
+                        "group", "women",
+                        "people", "3",
+                        "source", "asked"),
+                other);
+    }
+
+    private static Map<String, String> with(Map<String, String> these, Map<String, String> others) {
+        var all = new HashMap<>(these);
+        all.putAll(others);
+        return all;
+    }
+
+    private static String link(String page, String path) {
+        var found = Pattern.compile("href=\"(" + path + "[^\"]*)\"").matcher(page);
+        assertThat(found.find()).as("a link to %s", path).isTrue();
+        return found.group(1).replace("&amp;", "&");
+    }
+
+    private static Map<String, String> keys(String address) {
+        var keys = new HashMap<String, String>();
+        for (var pair : address.substring(address.indexOf('?') + 1).split("&")) {
+            keys.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+        }
+        return keys;
+    }
+}
