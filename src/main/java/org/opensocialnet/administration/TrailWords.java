@@ -64,6 +64,8 @@ final class TrailWords {
             case "entries.entry.written" -> t.of("administration.act.entries.entry.written");
             case "entries.entry.reversed" -> t.of("administration.act.entries.entry.reversed");
             case "entries.entry.followed" -> t.of("administration.act.entries.entry.followed");
+            case "entries.batch.applied" -> t.of("administration.act.entries.batch.applied");
+            case "entries.batch.undone" -> t.of("administration.act.entries.batch.undone");
             case "upkeep.no-place.written" -> t.of("administration.act.upkeep.no-place.written");
             case "upkeep.no-place.undone" -> t.of("administration.act.upkeep.no-place.undone");
             case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");

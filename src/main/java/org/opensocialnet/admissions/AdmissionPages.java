@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.chores.Chores;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.parcels.Sheet;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Paging;

@@ -17,6 +17,7 @@ import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.parcels.Sheet;
 import org.opensocialnet.people.Quality;
 import org.opensocialnet.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -17,6 +17,7 @@ import org.opensocialnet.admissions.Line.Decision;
 import org.opensocialnet.admissions.Line.Finding;
 import org.opensocialnet.admissions.Line.Outcome;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.parcels.Sheet;
 import org.opensocialnet.people.Crowd.Seen;
 import org.opensocialnet.vault.Vault;
 import org.springframework.jdbc.core.JdbcTemplate;

@@ -15,6 +15,7 @@
             "access",
             "desk",
             "people",
+            "parcels",
             "retention"
         })
 @NullMarked

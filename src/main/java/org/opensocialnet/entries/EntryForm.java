@@ -43,11 +43,11 @@ record EntryForm(Form form, Choices choices, Words t) {
             @Nullable Reason reason) {
 
         Need need() {
-            return new Need(Entries.KIND, day, about, amount, source, reason, null, Map.of(), null);
+            return new Need(EntryActs.KIND, day, about, amount, source, reason, null, Map.of(), null);
         }
 
         Delivery delivery() {
-            return new Delivery(Entries.KIND, day, about, amount, source);
+            return new Delivery(EntryActs.KIND, day, about, amount, source);
         }
     }
 

@@ -38,11 +38,11 @@ class EntryListPages {
     private static final int PAGE = 25;
 
     private final OwnEntries own;
-    private final Entries entries;
-    private final Cells cells;
+    private final EntryActs entries;
+    private final CellChoices cells;
     private final Clock clock;
 
-    EntryListPages(OwnEntries own, Entries entries, Cells cells, Clock clock) {
+    EntryListPages(OwnEntries own, EntryActs entries, CellChoices cells, Clock clock) {
         this.own = own;
         this.entries = entries;
         this.cells = cells;
@@ -125,9 +125,11 @@ class EntryListPages {
             return new Row(
                     EntryPages.act("/one", entry.id()),
                     t.date(entry.id().day()),
-                    about.serviceType().isEmpty() ? t.of("entries.unsaid") : Cells.name(types, about.serviceType()),
-                    about.group().isEmpty() ? "" : Cells.name(groups, about.group()),
-                    about.zone().isEmpty() ? "" : Cells.name(zones, about.zone()),
+                    about.serviceType().isEmpty()
+                            ? t.of("entries.unsaid")
+                            : CellChoices.name(types, about.serviceType()),
+                    about.group().isEmpty() ? "" : CellChoices.name(groups, about.group()),
+                    about.zone().isEmpty() ? "" : CellChoices.name(zones, about.zone()),
                     entry.people() == 0 ? "" : t.number(entry.people()),
                     entry.unit().isEmpty()
                             ? ""
@@ -267,11 +269,11 @@ class EntryListPages {
     private static EntryId sent(Form form) {
         var day = form.field("day", "").date();
         if (day == null) {
-            throw Refusal.notFound("ledger.unknown");
+            throw Refusal.conflict("ledger.unknown");
         }
         return new EntryId(
                 EntryPages.book(form.typed("book")),
-                form.field("entry", "").sentId().orElseThrow(() -> Refusal.notFound("ledger.unknown")),
+                form.field("entry", "").sentId().orElseThrow(() -> Refusal.conflict("ledger.unknown")),
                 day);
     }
 }

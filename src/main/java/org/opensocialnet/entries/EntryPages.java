@@ -31,11 +31,11 @@ class EntryPages {
 
     static final String PATH = "/desk/entries";
 
-    private final Entries entries;
-    private final Cells cells;
+    private final EntryActs entries;
+    private final CellChoices cells;
     private final Clock clock;
 
-    EntryPages(Entries entries, Cells cells, Clock clock) {
+    EntryPages(EntryActs entries, CellChoices cells, Clock clock) {
         this.entries = entries;
         this.cells = cells;
         this.clock = clock;

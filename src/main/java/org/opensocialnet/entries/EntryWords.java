@@ -2,6 +2,7 @@ package org.opensocialnet.entries;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.ledger.EntryId.Book;
 import org.opensocialnet.ledger.FollowUp.State;
@@ -81,6 +82,13 @@ final class EntryWords {
                 .stream()
                         .map(source -> new Choice(source.code(), of(source, t)))
                         .toList();
+    }
+
+    static List<Choice> sources(Words t) {
+        return Stream.concat(NEED_SOURCES.stream(), DELIVERY_SOURCES.stream())
+                .distinct()
+                .map(source -> new Choice(source.code(), of(source, t)))
+                .toList();
     }
 
     static List<Choice> reasons(Words t) {

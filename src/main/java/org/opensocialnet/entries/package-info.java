@@ -13,6 +13,7 @@
             "access",
             "desk",
             "directory",
+            "parcels",
             "ledger"
         })
 @NullMarked

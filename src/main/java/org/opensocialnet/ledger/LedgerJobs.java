@@ -8,6 +8,7 @@ import org.opensocialnet.database.Sight;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** What a server does for the ledger: folds roll-ups every few seconds, and opens the pages of the coming months. */
 @Component
@@ -18,10 +19,12 @@ class LedgerJobs {
 
     private final Rollups rollups;
     private final Months months;
+    private final TransactionOperations transactions;
     private final JobBook jobs;
     private final Clock clock;
 
-    LedgerJobs(Rollups rollups, Months months, JobBook jobs, Clock clock) {
+    LedgerJobs(Rollups rollups, Months months, TransactionOperations transactions, JobBook jobs, Clock clock) {
+        this.transactions = transactions;
         this.rollups = rollups;
         this.months = months;
         this.jobs = jobs;
@@ -38,7 +41,8 @@ class LedgerJobs {
         jobs.run("ledger.ahead", () -> {
             var today = LocalDate.now(clock);
             Sight.job("ledger")
-                    .run(() -> months.mustBeOpen(List.of(today, today.plusMonths(1), today.plusMonths(MONTHS_AHEAD))));
+                    .run(() -> transactions.executeWithoutResult(_ ->
+                            months.mustBeOpen(List.of(today, today.plusMonths(1), today.plusMonths(MONTHS_AHEAD)))));
             return true;
         });
     }

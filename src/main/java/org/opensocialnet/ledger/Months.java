@@ -8,25 +8,26 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The pages of the book, one for each month: opened ahead by a job, and for months back when somebody writes there. */
+/**
+ * The pages of the book, one for each month: opened ahead by a job, and for months back by whoever writes there first. That is
+ * done in the writer's own transaction: a second connection for each of many writers could be more than there are.
+ */
 @Component
+@Transactional(propagation = Propagation.MANDATORY)
 class Months {
 
     private final JdbcClient jdbc;
-    private final TransactionTemplate apart;
     private final Set<YearMonth> open = ConcurrentHashMap.newKeySet();
 
-    Months(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    Months(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** In a transaction of its own: a long import keeps nobody else from opening a month, and need not be kept itself. */
     void mustBeOpen(Collection<LocalDate> days) {
         var missing = new TreeSet<YearMonth>();
         for (var day : days) {
@@ -36,11 +37,18 @@ class Months {
             }
         }
         for (var month : missing) {
-            apart.executeWithoutResult(_ -> jdbc.sql("select ledger.open_month(:month)::text")
+            jdbc.sql("select ledger.open_month(:month)::text")
                     .param("month", month.atDay(1))
                     .query((_, _) -> true)
-                    .list());
-            open.add(month);
+                    .list();
+        }
+        if (!missing.isEmpty()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    open.addAll(missing);
+                }
+            });
         }
     }
 }

@@ -5,9 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.ledger.EntryId.Book;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +98,40 @@ public class OwnEntries {
                         .param("day", id.day())
                         .query((row, _) -> entry(id.book(), row))
                         .optional();
+    }
+
+    /** What an entry says, to be compared with those that are there. */
+    public record Saying(LocalDate day, About about, Amount amount) {}
+
+    /** Which of these (by their place in the list) an entry that stands already says. */
+    public Set<Integer> saidAlready(UUID organization, Book book, List<Saying> sayings) {
+        return new HashSet<>(jdbc.sql("""
+                select distinct s.place
+                from unnest(cast(cast(:days as text[]) as date[]), cast(:types as text[]), cast(:groups as text[]), cast(:zones as text[]),
+                            cast(cast(:people as text[]) as integer[]), cast(cast(:quantities as text[]) as numeric[]))
+                     with ordinality s (day, service_type, target_group, zone, people, quantity, place)
+                join ledger.%1$s e on e.organization = :organization and e.day = s.day and e.service_type = s.service_type
+                    and e.target_group = s.target_group and e.zone = s.zone and e.people = s.people
+                    and e.quantity = s.quantity and e.reverses is null
+                where not exists (select from ledger.%1$s r where r.reverses = e.id and r.day = e.day)
+                """.formatted(book.code()))
+                .param("organization", organization)
+                .param("days", texts(sayings, one -> one.day().toString()))
+                .param("types", texts(sayings, one -> one.about().serviceType()))
+                .param("groups", texts(sayings, one -> one.about().group()))
+                .param("zones", texts(sayings, one -> one.about().zone()))
+                .param(
+                        "people",
+                        texts(sayings, one -> Integer.toString(one.amount().people())))
+                .param(
+                        "quantities",
+                        texts(sayings, one -> one.amount().quantity().toPlainString()))
+                .query((row, _) -> row.getInt("place") - 1)
+                .list());
+    }
+
+    private static String[] texts(List<Saying> sayings, Function<Saying, String> of) {
+        return sayings.stream().map(of).toArray(String[]::new);
     }
 
     private static String select(Book book) {

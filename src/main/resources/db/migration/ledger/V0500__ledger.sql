@@ -211,6 +211,10 @@ declare
     book text;
     page text;
 begin
+    -- The last of the three is made last: where it is there, nobody needs to wait for who opens another month.
+    if to_regclass('ledger.follow_up_' || to_char(month, 'YYYY_MM')) is not null then
+        return;
+    end if;
     perform pg_advisory_xact_lock(hashtextextended('ledger months', 0));
     foreach book in array array['need', 'delivery', 'follow_up'] loop
         page := book || '_' || to_char(month, 'YYYY_MM');

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.opensocialnet.access.RouteExamples;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.parcels.Sheet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;

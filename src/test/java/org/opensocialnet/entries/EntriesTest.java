@@ -2,9 +2,12 @@ package org.opensocialnet.entries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,7 +65,8 @@ class EntriesTest {
         var one = link(danae.get("/desk/entries").body(), "/desk/entries/one");
         var id = keys(one);
         assertThat(danae.get(one).body()).contains("Υπνωτήριο", "πλήρες", "Τι έγινε με αυτή την ανάγκη");
-        assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "refused"))).statusCode())
+        assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "refused")))
+                        .statusCode())
                 .as("a refusal says why")
                 .isEqualTo(422);
         assertThat(danae.post("/desk/entries/follow-up", with(id, Map.of("state", "met", "people", "4")))
@@ -81,14 +85,16 @@ class EntriesTest {
                 .isEqualTo(302);
         assertThat(open()).isZero();
         assertThat(danae.get("/desk/entries").body()).contains("ανακλήθηκε");
-        assertThat(danae.post("/desk/entries/undo", id).statusCode()).as("twice").isEqualTo(409);
+        assertThat(danae.post("/desk/entries/undo", id).statusCode())
+                .as("twice")
+                .isEqualTo(409);
         assertThat(danae.post("/desk/entries/again", id).statusCode()).isEqualTo(302);
         assertThat(open()).isEqualTo(3);
     }
 
     @Test
     void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
-        for (var wrong : java.util.List.of(
+        for (var wrong : List.of(
                 Map.of("day-year", "2999"),
                 Map.of("day-day", ""),
                 Map.of("type", ""),
@@ -130,13 +136,89 @@ class EntriesTest {
         var first = danae.get("/desk/entries?book=delivery").body();
         var next = link(first, "/desk/entries\\?book=delivery&amp;after");
 
-        assertThat(first).contains("30 Ιανουαρίου 2026").doesNotContain("5 Ιανουαρίου 2026<");
+        assertThat(first).contains(">30 Ιανουαρίου 2026").doesNotContain(">5 Ιανουαρίου 2026");
         assertThat(danae.get(next).body()).contains(">5 Ιανουαρίου 2026").doesNotContain("30 Ιανουαρίου 2026");
         assertThat(danae.get("/desk/entries?book=delivery&from=2026-01-03&to=4/1/2026&type=soup-kitchen")
                         .body())
                 .contains(">3 Ιανουαρίου 2026", ">4 Ιανουαρίου 2026")
                 .doesNotContain(">5 Ιανουαρίου 2026");
-        assertThat(danae.get("/desk/entries?book=delivery&type=showers").body()).contains("Καμία εγγραφή δεν ταιριάζει");
+        assertThat(danae.get("/desk/entries?book=delivery&type=showers").body())
+                .contains("Καμία εγγραφή δεν ταιριάζει");
+    }
+
+    @Test
+    void aFileIsLookedAtBroughtInOnceAndTakenBack() {
+        var file = """
+                Ημερομηνία;Είδος υπηρεσίας;Άτομα;Ομάδα;Ποσότητα;Μονάδα;Λόγος
+                3/2/2026;Υπνωτήριο;4;Γυναίκες;;;πλήρες
+                2026-02-04;night shelter;2;women;2;nights;full
+                5/2/2026;soup-kitchen;7;;;;
+                31/2/2026;Υπνωτήριο;1;;;;
+                6/2/2026;Μαρία Παπαδοπούλου;1;;;;
+                7/2/2026;Υπνωτήριο;πολλοί;;;;
+                """;
+        var page = looked("need", file);
+        assertThat(page)
+                .contains("Γραμμή 5: Ημέρα", "Γραμμή 6: Είδος υπηρεσίας", "Γραμμή 7: Άνθρωποι", "3 Φεβρουαρίου 2026")
+                .doesNotContain("Παπαδοπούλου");
+        assertThat(danae.get("/desk/entries").body())
+                .as("a look writes nothing")
+                .contains("Δεν έχει γραφτεί τίποτε");
+
+        var batch = Map.of("batch", hidden(page, "batch"));
+        assertThat(danae.post("/desk/entries/files/application", batch).statusCode())
+                .isEqualTo(302);
+        assertThat(open()).isEqualTo(13);
+        assertThat(danae.post("/desk/entries/files/application", batch).statusCode())
+                .as("twice")
+                .isEqualTo(409);
+
+        var again = looked("need", file);
+        assertThat(again).containsPattern("υπάρχει ήδη στο βιβλίο</dt><dd[^>]*>3<");
+        danae.post("/desk/entries/files/application", Map.of("batch", hidden(again, "batch")));
+        assertThat(open()).as("what stands is not written twice").isEqualTo(13);
+
+        assertThat(AtTheDesk.of(context)
+                        .as(Role.CASEWORKER, Uuid7.next())
+                        .post("/desk/entries/files/undo", batch)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(danae.post("/desk/entries/files/undo", batch).statusCode()).isEqualTo(302);
+        assertThat(open()).isZero();
+        assertThat(danae.post("/desk/entries/files/undo", batch).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aFileThatIsNoneIsToldSo() {
+        for (var file : List.of("", "one line", "a;b;c\n1;2;3", "\u0000\u0001\u0002")) {
+            assertThat(sent("need", file).statusCode()).as(file).isEqualTo(422);
+        }
+    }
+
+    private String looked(String book, String file) {
+        var sent = sent(book, file);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        return danae.get(sent.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]*", ""))
+                .body();
+    }
+
+    private HttpResponse<String> sent(String book, String file) {
+        var body = new StringBuilder();
+        for (var field : Map.of("_csrf", danae.token(), "book", book).entrySet()) {
+            body.append("--edge\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(field.getKey(), field.getValue()));
+        }
+        body.append("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--edge--\r\n");
+        return danae.send(danae.asked("/desk/entries/files")
+                .header("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String hidden(String page, String name) {
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     private long open() {

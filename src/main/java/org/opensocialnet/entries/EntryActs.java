@@ -18,14 +18,14 @@ import org.springframework.transaction.annotation.Transactional;
 /** What an organisation does in its own pages of the ledger; each act is in the trail, or does not happen. */
 @Component
 @Transactional
-class Entries {
+class EntryActs {
 
     static final String KIND = "entries.written";
 
     private final Ledger ledger;
     private final Trail trail;
 
-    Entries(Ledger ledger, Trail trail) {
+    EntryActs(Ledger ledger, Trail trail) {
         this.ledger = ledger;
         this.trail = trail;
     }

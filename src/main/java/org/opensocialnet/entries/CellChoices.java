@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 
 /** What an entry can be about, by the names readers know: kinds of service, groups, communities, the own services. */
 @Component
-class Cells {
+class CellChoices {
 
     private final JdbcClient jdbc;
     private final Places places;
 
-    Cells(JdbcClient jdbc, Places places) {
+    CellChoices(JdbcClient jdbc, Places places) {
         this.jdbc = jdbc;
         this.places = places;
     }

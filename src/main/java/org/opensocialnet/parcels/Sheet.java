@@ -1,4 +1,4 @@
-package org.opensocialnet.admissions;
+package org.opensocialnet.parcels;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,27 +29,27 @@ import org.opensocialnet.kernel.Refusal;
  * @param headings of its columns
  * @param rows each as long as the headings; empty ones are not told
  */
-record Sheet(List<String> headings, List<Line> rows) {
+public record Sheet(List<String> headings, List<Line> rows) {
 
-    static final int MOST_ROWS = 20_000;
-    static final int MOST_COLUMNS = 60;
+    public static final int MOST_ROWS = 20_000;
+    public static final int MOST_COLUMNS = 60;
     private static final int LONGEST = 2_000;
     private static final long UNPACKED = 200L << 20;
     private static final Charset GREEK = Charset.forName("windows-1253");
     private static final Pattern DAY = Pattern.compile("(?i).*[dy].*");
 
     /** One row: the number it has in the file, and its cells. */
-    record Line(int number, List<String> cells) {}
+    public record Line(int number, List<String> cells) {}
 
-    static Sheet read(byte[] file) {
+    public static Sheet read(byte[] file) {
         try {
             var lines = isZip(file) ? workbook(file) : text(file);
             if (lines.size() < 2) {
-                throw refused("admissions.file.empty");
+                throw refused("parcels.sheet.empty");
             }
             return tidied(lines);
         } catch (IOException | UncheckedIOException | IllegalStateException broken) {
-            throw refused("admissions.file.broken");
+            throw refused("parcels.sheet.broken");
         }
     }
 
@@ -60,7 +60,7 @@ record Sheet(List<String> headings, List<Line> rows) {
             columns--;
         }
         if (columns == 0 || columns > MOST_COLUMNS) {
-            throw refused("admissions.file.columns", MOST_COLUMNS);
+            throw refused("parcels.sheet.columns", MOST_COLUMNS);
         }
         var rows = new ArrayList<Line>();
         for (var line : lines.subList(1, lines.size())) {
@@ -111,7 +111,7 @@ record Sheet(List<String> headings, List<Line> rows) {
                     .decode(ByteBuffer.wrap(file))
                     .toString();
             if (text.indexOf('\0') >= 0) {
-                throw refused("admissions.file.broken");
+                throw refused("parcels.sheet.broken");
             }
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException otherwise) {
@@ -143,7 +143,7 @@ record Sheet(List<String> headings, List<Line> rows) {
                     for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
                         unpacked += n;
                         if (unpacked > UNPACKED) {
-                            throw refused("admissions.file.bomb");
+                            throw refused("parcels.sheet.bomb");
                         }
                     }
                 }
@@ -185,7 +185,7 @@ record Sheet(List<String> headings, List<Line> rows) {
             return;
         }
         if (lines.size() > MOST_ROWS) {
-            throw refused("admissions.file.rows", MOST_ROWS);
+            throw refused("parcels.sheet.rows", MOST_ROWS);
         }
         lines.add(new Line(number, texts));
     }
