@@ -104,6 +104,8 @@ final class TrailWords {
         return switch (code) {
             case "member" -> t.of("administration.kind.member");
             case "service" -> t.of("administration.kind.service");
+            case "ledger-entry" -> t.of("administration.kind.ledger-entry");
+            case "ledger-batch" -> t.of("administration.kind.ledger-batch");
             case "organization", "entry" -> t.of("administration.kind.organization");
             case "location" -> t.of("administration.kind.location");
             case "service-at-location" -> t.of("administration.kind.service-at-location");

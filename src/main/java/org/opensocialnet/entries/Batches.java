@@ -150,7 +150,7 @@ class Batches {
                 .param("written", rows.size())
                 .param("id", id)
                 .update();
-        trail.note(Act.on("entries.batch.applied", "batch", id).of(organization));
+        trail.note(Act.on("entries.batch.applied", "ledger-batch", id).of(organization));
         return rows.size();
     }
 
@@ -158,7 +158,7 @@ class Batches {
         one(organization, id);
         move(id, "applied", "undone");
         int taken = ledger.reverseBatch(id, "entries.undone");
-        trail.note(Act.on("entries.batch.undone", "batch", id).of(organization));
+        trail.note(Act.on("entries.batch.undone", "ledger-batch", id).of(organization));
         return taken;
     }
 

@@ -57,7 +57,7 @@ class EntryActs {
     }
 
     private EntryId noted(String what, UUID organization, EntryId entry) {
-        trail.note(Act.on(what, "entry", entry.id()).of(organization));
+        trail.note(Act.on(what, "ledger-entry", entry.id()).of(organization));
         return entry;
     }
 

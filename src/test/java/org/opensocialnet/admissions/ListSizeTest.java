@@ -12,6 +12,7 @@ import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.parcels.Sheet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;

@@ -62,7 +62,8 @@ class EntriesE2eTest extends CityPages {
         button(page, greek ? "Εγγραφή στο βιβλίο" : "Write into the book").click();
         assertThat(page.locator(".osn-said")).isVisible();
         Screens.look(page, "entries-applied-" + language);
-        button(page, greek ? "Ανάκληση όλου του αρχείου" : "Take the whole file back").click();
+        button(page, greek ? "Ανάκληση όλου του αρχείου" : "Take the whole file back")
+                .click();
         assertThat(page.locator(".osn-said")).isVisible();
     }
 }
