@@ -27,6 +27,7 @@ import org.opensocialnet.disclosure.Table;
 final class DisclosureBench implements Bench.Benchmark {
 
     private static final double GOAL_SECONDS = 1;
+    private static final double GOAL_OF_A_YEAR = 15;
     private static final int MONTHS = 12;
 
     @Override
@@ -34,8 +35,8 @@ final class DisclosureBench implements Bench.Benchmark {
         for (int warm = 0; warm < 5; warm++) {
             protect(matrix(10, 0.5, 4, warm), month(0), Ledger.EMPTY);
         }
-        found.accept(measured("sparse", matrix(40, 0.3, 4, 0), month(0), Ledger.EMPTY));
-        found.accept(measured("dense", matrix(40, 0.9, 12, 0), month(0), Ledger.EMPTY));
+        found.accept(measured("sparse", matrix(40, 0.3, 4, 0), month(0), Ledger.EMPTY, GOAL_SECONDS));
+        found.accept(measured("dense", matrix(40, 0.9, 12, 0), month(0), Ledger.EMPTY, GOAL_SECONDS));
         var ledger = Ledger.EMPTY;
         var year = new HashMap<List<String>, Count>();
         for (int month = 1; month <= MONTHS; month++) {
@@ -44,13 +45,13 @@ final class DisclosureBench implements Bench.Benchmark {
                     year.merge(cell, count, (a, b) -> Count.of(a.people() + b.people())));
             ledger = ledger.plus(protect(table, month(month), ledger).publication());
         }
-        found.accept(measured("the month after twelve", matrix(40, 0.3, 4, 0), month(0), ledger));
+        found.accept(measured("the month after twelve", matrix(40, 0.3, 4, 0), month(0), ledger, GOAL_SECONDS));
         var whole = new Period(month(1).from(), month(MONTHS).until());
         var axes = matrix(40, 0.3, 4, 1).axes();
-        found.accept(measured("the year after its months", new Table("coverage", axes, year), whole, ledger));
+        found.accept(measured("the year after its months", new Table("coverage", axes, year), whole, ledger, GOAL_OF_A_YEAR));
     }
 
-    private static Result measured(String name, Table table, Period period, Ledger ledger) {
+    private static Result measured(String name, Table table, Period period, Ledger ledger, double goal) {
         double best = Double.MAX_VALUE;
         Protected told = protect(table, period, ledger);
         for (int run = 0; run < 3; run++) {
@@ -65,8 +66,8 @@ final class DisclosureBench implements Bench.Benchmark {
                 "%.2f s; %,d small, %,d more withheld".formatted(best, proof.sensitive(), proof.withheld()),
                 "linear programs for each small figure %.0f s".formatted(programs),
                 best / programs,
-                "under %.0f s".formatted(GOAL_SECONDS),
-                best < GOAL_SECONDS);
+                "under %.0f s".formatted(goal),
+                best < goal);
     }
 
     /** Two linear programs for each small figure, each as long as those of the first. */
