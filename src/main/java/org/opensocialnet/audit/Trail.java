@@ -48,18 +48,29 @@ public class Trail {
     /** Notes an act of whoever's sight holds. Needs an open transaction and a sight. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(Act act) {
+        noteAll(List.of(act));
+    }
+
+    /** Notes several acts at once, as when a list of people is shown. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteAll(List<Act> acts) {
         var sight = Sight.current();
         if (sight == null) {
             throw new IllegalStateException("an act without anybody who acts");
+        }
+        if (acts.isEmpty()) {
+            return;
         }
         // What may be missing says its type, or the driver asks the database for it each time.
         jdbc.sql("""
                 insert into audit.act (id, at, member, organization, role, reach, purpose, origin,
                                        what, kind, subject, whose, why)
-                values (:id, :at, :member, :organization, :role, :reach, :purpose, :origin,
-                        :what, :kind, :subject, :whose, :why)
+                select a.id, :at::timestamptz, :member::uuid, :organization::uuid, :role, :reach, :purpose, :origin,
+                       a.what, a.kind, a.subject, a.whose, a.why
+                from unnest(:ids::uuid[], :whats::text[], :kinds::text[], :subjects::uuid[], :whoses::uuid[],
+                            :whys::text[]) with ordinality as a (id, what, kind, subject, whose, why, place)
+                order by a.place
                 """)
-                .param("id", Uuid7.next())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("member", sight.member(), Types.OTHER)
                 .param("organization", sight.organization(), Types.OTHER)
@@ -67,11 +78,12 @@ public class Trail {
                 .param("reach", sight.reach().name())
                 .param("purpose", sight.purpose())
                 .param("origin", sight.from())
-                .param("what", act.what())
-                .param("kind", act.kind())
-                .param("subject", act.subject(), Types.OTHER)
-                .param("whose", act.whose(), Types.OTHER)
-                .param("why", act.why(), Types.VARCHAR)
+                .param("ids", acts.stream().map(_ -> Uuid7.next()).toArray(UUID[]::new))
+                .param("whats", acts.stream().map(Act::what).toArray(String[]::new))
+                .param("kinds", acts.stream().map(Act::kind).toArray(String[]::new))
+                .param("subjects", acts.stream().map(Act::subject).toArray(UUID[]::new))
+                .param("whoses", acts.stream().map(Act::whose).toArray(UUID[]::new))
+                .param("whys", acts.stream().map(Act::why).toArray(String[]::new))
                 .update();
     }
 

@@ -20,6 +20,9 @@ final class Candidates {
         void begin(int a);
 
         void meet(int b);
+
+        /** No pair comes any more. */
+        default void end() {}
     }
 
     /** One piece of work: positions of the records sorted by the key of one rule. */
@@ -95,6 +98,7 @@ final class Candidates {
                         run(pieces.get(at), visitor, share);
                         progress.accept(pieces.get(at).to - pieces.get(at).from);
                     }
+                    visitor.end();
                     return visitor;
                 });
             }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** How many records have each value of one field, by its keyed token; values met once are not kept. */
 final class Frequencies {
 
+    /** Nothing is known of any value. */
+    static final Frequencies NONE = new Frequencies(new long[0], new int[0], 0);
+
     private final long[] tokens;
     private final int[] counts;
     private final int records;

@@ -34,7 +34,7 @@ public final class Linkage {
     private static final double FEW_PAIRS = 12_600_000;
 
     /** So many comparisons may be spent for each record. */
-    private static final double BUDGET = 80;
+    static final double BUDGET = 80;
 
     private static final int RANDOM_PAIRS = 400_000;
     private static final double ENOUGH_TO_LEARN = 4_000_000;
@@ -65,11 +65,13 @@ public final class Linkage {
         if (!left.form().equals(right.form())) {
             throw new IllegalArgumentException("Two files of different forms");
         }
+        return across(People.together(left, right), left.count());
+    }
+
+    /** Only records with a lower number than the border with such that have it or a higher one. */
+    public static Linkage across(People people, int border) {
         return new Linkage(
-                new Records(People.together(left, right), left.count()),
-                Runtime.getRuntime().availableProcessors(),
-                Progress.SILENT,
-                FEW_PAIRS);
+                new Records(people, border), Runtime.getRuntime().availableProcessors(), Progress.SILENT, FEW_PAIRS);
     }
 
     public Linkage on(int useCores) {
@@ -95,7 +97,7 @@ public final class Linkage {
             return learn(Plan.NONE, frequencies, 1);
         }
         var guess = new Learning(records.form(), new Patterns(), new Patterns(), records.count()).guess(frequencies);
-        return learn(Plan.of(guess, records, records.count() * BUDGET / 4), frequencies, 0);
+        return learn(Plan.of(guess, records, records.count(), records.count() * BUDGET / 4), frequencies, 0);
     }
 
     private Weights learn(Plan plan, List<Frequencies> frequencies, double all) {
@@ -145,7 +147,9 @@ public final class Linkage {
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("A threshold lies between 0 and 1, not at " + threshold);
         }
-        var plan = records.pairs() <= fewPairs ? Plan.NONE : Plan.of(weights, records, records.count() * BUDGET);
+        var plan = records.pairs() <= fewPairs
+                ? Plan.NONE
+                : Plan.of(weights, records, records.count(), records.count() * BUDGET);
         var candidates = new Candidates(records, plan, cores);
         var rarity = rarity(weights);
         var done = new AtomicLong();
@@ -161,14 +165,8 @@ public final class Linkage {
             compared += visitor.compared();
             Arrays.setAll(odds, bit -> odds[bit] + visitor.odds()[bit]);
         }
-        pairs.sort(IN_ORDER);
         var judge = new Weighing(records, weights, rarity, threshold);
-        var clusters = Clusters.of(pairs, judge::probability, threshold);
-        pairs.removeAll(Set.copyOf(clusters.cut()));
-        clusters.implied().stream()
-                .filter(pair -> pair.probability() >= threshold && records.mayMeet(pair.left(), pair.right()))
-                .forEach(pairs::add);
-        pairs.sort(IN_ORDER);
+        var clusters = settled(pairs, judge::probability, threshold, records::mayMeet);
         return new Links(
                 pairs,
                 clusters.groups(),
@@ -177,6 +175,23 @@ public final class Linkage {
                 compared,
                 Arrays.stream(odds).boxed().toList(),
                 plan.rules().stream().map(rule -> rule.words(records.form())).toList());
+    }
+
+    /** Who may be compared with whom. */
+    interface Meeting {
+        boolean allowed(int a, int b);
+    }
+
+    /** The groups that pairs make; takes those away that would tie strangers, and adds those that follow from others. */
+    static Clusters settled(List<Pair> pairs, Clusters.Judge judge, double threshold, Meeting meeting) {
+        pairs.sort(IN_ORDER);
+        var clusters = Clusters.of(pairs, judge, threshold);
+        pairs.removeAll(Set.copyOf(clusters.cut()));
+        clusters.implied().stream()
+                .filter(pair -> pair.probability() >= threshold && meeting.allowed(pair.left(), pair.right()))
+                .forEach(pairs::add);
+        pairs.sort(IN_ORDER);
+        return clusters;
     }
 
     private byte[] rarity(Weights weights) {
@@ -192,26 +207,33 @@ public final class Linkage {
     /** Counts patterns. */
     private static final class Counting implements Candidates.Visitor {
 
-        private final Records records;
-        private final Comparison comparison;
+        private final Batch batch;
         private final Patterns patterns = new Patterns();
-        private long[] chunk = new long[0];
-        private int at;
+        private int first;
 
         Counting(Records records) {
-            this.records = records;
-            this.comparison = new Comparison(records.form());
+            this.batch = new Batch(records);
         }
 
         @Override
         public void begin(int a) {
-            chunk = records.chunk(a);
-            at = records.at(a);
+            first = a;
         }
 
         @Override
         public void meet(int b) {
-            patterns.add(comparison.pattern(chunk, at, records.chunk(b), records.at(b)), 1);
+            if (batch.add(first, b)) {
+                end();
+            }
+        }
+
+        @Override
+        public void end() {
+            batch.compareAll();
+            for (int pair = 0; pair < batch.size; pair++) {
+                patterns.add(batch.patterns[pair], 1);
+            }
+            batch.size = 0;
         }
     }
 }

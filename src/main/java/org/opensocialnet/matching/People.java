@@ -8,7 +8,7 @@ import java.util.List;
 public final class People {
 
     static final int CHUNK_BITS = 11;
-    private static final int CHUNK = 1 << CHUNK_BITS;
+    static final int CHUNK = 1 << CHUNK_BITS;
 
     private final Form form;
     private final int width;
@@ -30,6 +30,14 @@ public final class People {
         }
         System.arraycopy(record.longs(), 0, chunk(count), at(count), width);
         return count++;
+    }
+
+    /** Forgets those with that number and above. */
+    public void keep(int first) {
+        count = Math.min(count, first);
+        while (growing.size() > (count + CHUNK - 1) / CHUNK) {
+            growing.removeLast();
+        }
     }
 
     public int count() {

@@ -16,7 +16,7 @@ record Plan(List<Rule> rules, double recall, double comparisons) {
 
     private static final int DRAWN = 8_192;
     private static final int MOST_RULES = 15;
-    private static final int SAMPLE = 60_000;
+    static final int SAMPLE = 60_000;
 
     /** Catching a pair a second time is worth so much of the first: errors seldom come alone. */
     private static final double AGAIN = 0.2;
@@ -24,19 +24,23 @@ record Plan(List<Rule> rules, double recall, double comparisons) {
     /** Everything with everything, for few records. */
     static final Plan NONE = new Plan(List.of(), 1, 0);
 
-    static Plan of(Weights weights, Records records, double budget) {
+    /**
+     * @param records all of them, or a sample of them by {@link Records#inOrderOfContent}
+     * @param all how many there are
+     */
+    static Plan of(Weights weights, Records records, int all, double budget) {
         var form = weights.form();
         var offers = new ArrayList<Offer>();
         var pairs = drawn(weights, records);
         int[] sample = Arrays.copyOf(records.inOrderOfContent(), Math.min(SAMPLE, records.count()));
         for (var rule : Rule.of(form)) {
-            double cost = records.cost(rule, sample);
+            double cost = records.cost(rule, sample, all);
             var caught = caught(rule, pairs);
             if (cost <= budget && !caught.isEmpty()) {
                 offers.add(new Offer(rule, cost, caught));
             }
         }
-        return chosen(offers, budget, records.count());
+        return chosen(offers, budget, all);
     }
 
     private record Offer(Rule rule, double cost, BitSet caught) {

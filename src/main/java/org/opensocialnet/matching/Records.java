@@ -33,6 +33,10 @@ final class Records {
         return chunks[record >> People.CHUNK_BITS];
     }
 
+    long[][] chunks() {
+        return chunks;
+    }
+
     int at(int record) {
         return people.at(record);
     }
@@ -91,8 +95,8 @@ final class Records {
     }
 
     /** About how many pairs a rule brings together, from a sample of the records that stands for so many times as many. */
-    double cost(Rule rule, int[] sample) {
-        double every = count() / (double) sample.length;
+    double cost(Rule rule, int[] sample, int all) {
+        double every = all / (double) sample.length;
         var keys = Arrays.stream(sample)
                 .map(record -> key(rule, record))
                 .filter(key -> key != 0)

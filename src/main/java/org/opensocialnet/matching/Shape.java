@@ -45,6 +45,19 @@ enum Shape {
     private static final double[] NUMBERS = {0, 800, 1, 1, 80, 25, 1, 92};
     private static final double[] WORDS = {0, 950, 1, 1, 1, 1, 1, 45};
 
+    /** And of 1,000 pairs of strangers that do not have the same value, how many agree how far nevertheless. */
+    private static final double[] STRANGE_NAMES = {0, 0, 0, 4, 12, 100, 0.5, 883.5};
+
+    private static final double[] STRANGE_DATES = {0, 0, 1.2, 0.05, 10, 0.13, 12, 976.62};
+    private static final double[] STRANGE_TEXTS = {0, 0, 0, 0, 5, 50, 0.1, 944.9};
+    private static final double[] STRANGE_NUMBERS = {0, 0, 0, 0, 2, 50, 0, 948};
+    private static final double[] STRANGE_WORDS = {0, 0, 0, 0, 0, 0, 0, 1000};
+
+    /** Of ten strangers with one name another writes it otherwise. */
+    private static final double OTHER_SPELLING = 0.1;
+
+    private static final double NEVER = 1e-9;
+
     private final int longs;
     private final List<Agreement> agreements;
 
@@ -98,5 +111,22 @@ enum Shape {
             case WORD -> WORDS;
         };
         return ofThousand[level] / 1000;
+    }
+
+    /** How probable a level is between strangers, of whom so many have the same value. */
+    double chance(int level, double sameValue) {
+        var ofThousand = switch (this) {
+            case NAME -> STRANGE_NAMES;
+            case DATE -> STRANGE_DATES;
+            case TEXT -> STRANGE_TEXTS;
+            case NUMBER -> STRANGE_NUMBERS;
+            case WORD -> STRANGE_WORDS;
+        };
+        double sound = this == NAME || this == TEXT ? OTHER_SPELLING * sameValue : 0;
+        if (level == L_SAME) {
+            return sameValue;
+        }
+        boolean isSound = level == L_SOUND && this != DATE;
+        return Math.max(NEVER, isSound ? sound : ofThousand[level] / 1000 * (1 - sameValue - sound));
     }
 }

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.matching.Encoded;
 import org.opensocialnet.people.Fact.Said;
 import org.opensocialnet.people.Finding.Hit;
 import org.opensocialnet.people.Registration.Resemblance;
@@ -30,6 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Crowd {
 
     private final Alike alike;
+    private final Encodings encodings;
     private final Codes codes;
     private final Tokens tokens;
     private final Finding finding;
@@ -43,6 +46,7 @@ public class Crowd {
 
     Crowd(
             Alike alike,
+            Encodings encodings,
             Codes codes,
             Tokens tokens,
             Finding finding,
@@ -54,6 +58,7 @@ public class Crowd {
             JdbcClient jdbc,
             Clock clock) {
         this.alike = alike;
+        this.encodings = encodings;
         this.codes = codes;
         this.tokens = tokens;
         this.finding = finding;
@@ -69,17 +74,23 @@ public class Crowd {
     /** Who one of them may be: people of the registry, and those before it, by their places. */
     public record Seen(List<Resemblance> known, Set<Integer> before) {}
 
-    /** Those looked at so far, in memory and by tokens alone. */
+    /** Those looked at so far, in memory, by tokens and encodings alone; and the judge, one for all of them. */
     public static final class Gathered {
 
         private final Map<Long, List<Integer>> byToken = new HashMap<>();
         private final Map<String, Integer> byCode = new HashMap<>();
+        private final Map<Integer, Encoded> encoded = new HashMap<>();
+        private Alike.@Nullable Judge judge;
     }
 
     /** Looks at one more, who is remembered for those that follow. */
     @Transactional(readOnly = true)
     public Seen look(Gathered gathered, int place, List<Said> said, String code) {
-        var seen = new Seen(alike.to(said, codes.hashes(code)), before(gathered, said, code));
+        var judge = Objects.requireNonNullElseGet(gathered.judge, alike::judge);
+        gathered.judge = judge;
+        var newcomer = encodings.of(said);
+        var seen = new Seen(alike.to(said, codes.hashes(code), judge), before(gathered, said, newcomer, judge, code));
+        gathered.encoded.put(place, newcomer);
         said.stream()
                 .flatMap(fact -> tokens.of(fact.kind(), fact.text()).stream())
                 .distinct()
@@ -92,7 +103,7 @@ public class Crowd {
         return seen;
     }
 
-    private Set<Integer> before(Gathered gathered, List<Said> said, String code) {
+    private Set<Integer> before(Gathered gathered, List<Said> said, Encoded newcomer, Alike.Judge judge, String code) {
         var kinds = tokens.clues(said);
         var before = new LinkedHashSet<Integer>();
         var same = Codes.isCode(code) ? gathered.byCode.get(Codes.normalised(code)) : null;
@@ -102,7 +113,7 @@ public class Crowd {
         weights(gathered, tokens.alike(said)).forEach((place, byClue) -> {
             int score = byClue.values().stream().mapToInt(Integer::intValue).sum();
             var hit = new Hit(new UUID(0, place), score, byClue.keySet());
-            if (score >= Tokens.Weights.DOUBT && Alike.isDoubt(hit, kinds)) {
+            if (judge.doubt(hit, kinds, newcomer, gathered.encoded.get(place)).isPresent()) {
                 before.add(place);
             }
         });

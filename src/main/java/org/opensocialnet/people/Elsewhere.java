@@ -129,36 +129,61 @@ public class Elsewhere {
 
     /**
      * Those she is a member of already know her; who was restricted is known to nobody, and who is silent tells nobody.
-     * The clues that most people share are not followed as far as they alone make no doubt: who is doubtful has another.
+     *
+     * <p>The clues that most people share, a year before all, are not followed as far as they alone make no doubt: who is
+     * doubtful has another, rarer one. In how much else those agree who have it is looked up one by one where they are few; otherwise all who
+     * share the frequent clues are read once.
      */
     private boolean isKnown(List<Sought> sought, UUID organization) {
         return jdbc.sql("""
-                with asked as (
+                with asked as materialized (
                     select * from unnest(:tokens::bigint[], :clues::int[], :weights::int[]) as a (token, clue, weight)
-                ), clue as (
-                    select clue, sum(weight) over (order by hits desc, clue) >= :doubt as followed
+                ), clue as materialized (
+                    select clue, sum(weight) over (order by weight <= :year desc, hits desc, clue) >= :doubt as followed
                     from (
                         select a.clue, max(a.weight) as weight, sum(carried.hits) as hits
                         from asked a
                         cross join lateral (
                             select count(*) as hits
-                            from (select from people.token t where t.token = a.token limit 20000) counted) carried
+                            from (select from people.token t where t.token = a.token limit 2000) counted) carried
                         group by a.clue) frequent
-                ), candidate as materialized (
-                    select distinct t.person, t.organization
+                ), rare as materialized (
+                    select t.person, t.organization, a.clue, max(a.weight) as weight
                     from clue c
                     join asked a on a.clue = c.clue
                     join people.token t on t.token = a.token
                     where c.followed and t.organization <> :organization
+                    group by t.person, t.organization, a.clue
+                ), candidate as materialized (
+                    select distinct person, organization from rare
+                ), many as materialized (
+                    select count(*) > 150 as are from (select from candidate limit 151) counted
+                ), frequent as materialized (
+                    select t.person, a.clue, a.weight
+                    from clue c
+                    join asked a on a.clue = c.clue
+                    join people.token t on t.token = a.token
+                    where not c.followed and (select are from many)
                 ), hit as (
-                    select c.person, c.organization, a.clue, max(a.weight) as weight
+                    select person, organization, clue, weight from rare
+                    union all
+                    select c.person, c.organization, f.clue, f.weight
+                    from frequent f
+                    join candidate c on c.person = f.person
+                    union all
+                    select c.person, c.organization, a.clue, a.weight
                     from candidate c
-                    cross join asked a
+                    cross join clue k
+                    join asked a on a.clue = k.clue
                     join people.token t
                         on t.token = a.token and t.organization = c.organization and t.person = c.person
-                    group by c.person, c.organization, a.clue
+                    where not k.followed and not (select are from many)
                 ), doubtful as (
-                    select person, organization from hit group by person, organization having sum(weight) >= :doubt
+                    select person, organization
+                    from (select person, organization, clue, max(weight) as weight from hit
+                          group by person, organization, clue) best
+                    group by person, organization
+                    having sum(weight) >= :doubt
                 ), known as materialized (
                     select distinct d.organization
                     from doubtful d
@@ -176,6 +201,7 @@ public class Elsewhere {
                 .param("weights", sought.stream().map(Sought::weight).toArray(Integer[]::new))
                 .param("organization", organization)
                 .param("doubt", Weights.DOUBT)
+                .param("year", Weights.YEAR)
                 .query(Boolean.class)
                 .single();
     }

@@ -3,7 +3,9 @@ package org.opensocialnet.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,20 +132,42 @@ class Encodings implements Sealed {
     }
 
     /** Those of an organisation that may be compared, the newest first. */
-    void each(UUID organization, int atMost, BiConsumer<UUID, Encoded> taker) {
+    void each(UUID organization, @Nullable UUID after, int atMost, BiConsumer<UUID, Encoded> taker) {
         jdbc.sql("""
                 select e.person, e.encoded
                 from people.encoding e
                 join people.person p on p.id = e.person and p.restricted_at is null
                 where e.organization = :organization and e.finding = :finding
+                  and (:after::uuid is null or e.person < :after::uuid)
                 order by e.person desc
                 limit :most
                 """)
                 .param("organization", organization)
                 .param("finding", under().key)
+                .param("after", after)
                 .param("most", atMost)
                 .query((RowCallbackHandler) row ->
                         taker.accept(row.getObject("person", UUID.class), Encoded.of(FORM, row.getBytes("encoded"))));
+    }
+
+    /** Those of these persons that may be compared. */
+    Map<UUID, Encoded> of(Collection<UUID> persons) {
+        var known = new HashMap<UUID, Encoded>();
+        jdbc.sql("""
+                select e.person, e.encoded
+                from people.encoding e
+                where e.person = any (:persons::uuid[]) and e.finding = :finding
+                """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("finding", under().key)
+                .query((RowCallbackHandler) row ->
+                        known.put(row.getObject("person", UUID.class), Encoded.of(FORM, row.getBytes("encoded"))));
+        return known;
+    }
+
+    /** Under which key encodings are made now. */
+    int key() {
+        return under().key;
     }
 
     /** Makes those that are missing: of people written down before there were encodings, or under an earlier key. */

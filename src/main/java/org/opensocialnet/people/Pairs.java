@@ -1,6 +1,7 @@
 package org.opensocialnet.people;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -114,7 +115,30 @@ public class Pairs {
      * decided; what nobody decided and is not alike any more waits no longer.
      */
     public void look(UUID organization) {
-        var found = possible.within(organization);
+        look(organization, false);
+    }
+
+    /** The same with weights learnt anew from all of them. */
+    public void learnAndLook(UUID organization) {
+        look(organization, true);
+    }
+
+    /** Organisations whose people were not looked through since; for the program's own work. */
+    @Transactional(readOnly = true)
+    public List<UUID> notLookedThroughSince(Instant moment) {
+        return jdbc.sql("""
+                select distinct p.organization
+                from people.person p
+                where not exists (select from people.learnt l
+                                  where l.organization = p.organization and l.learnt_at >= :moment)
+                """)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject("organization", UUID.class))
+                .list();
+    }
+
+    private void look(UUID organization, boolean anew) {
+        var found = possible.within(organization, anew);
         found.forEach(pair -> note(organization, pair));
         jdbc.sql("""
                 delete from people.pair p

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,14 +79,14 @@ public class People {
         finding.hits(tokens.asked(typed), 1, MOST_FOUND).forEach(hit -> ids.add(hit.person()));
         var found = new LinkedHashMap<UUID, Person>();
         persons.all(ids).forEach(person -> found.putIfAbsent(person.self(), person));
-        found.values().forEach(person -> note("people.person.found", person, "purpose.find"));
+        noteAll("people.person.found", found.values(), "purpose.find");
         return List.copyOf(found.values());
     }
 
     /** One page of the own people, the newest first. */
     public List<Person> page(UUID organization, @Nullable UUID after, int atMost) {
         var page = persons.all(persons.page(organization, after, atMost));
-        page.forEach(person -> note("people.person.listed", person, "purpose.list"));
+        noteAll("people.person.listed", page, "purpose.list");
         return page;
     }
 
@@ -147,12 +148,18 @@ public class People {
         if (before.isPresent()) {
             return new Registered(before.get(), true);
         }
-        var doubts = alike.to(wanted.facts(), codes.hashes(Objects.requireNonNullElse(wanted.code(), ""))).stream()
-                .filter(resemblance ->
-                        !wanted.seen().contains(resemblance.person().id().value()))
-                .toList();
+        var doubts =
+                alike
+                        .to(wanted.facts(), codes.hashes(Objects.requireNonNullElse(wanted.code(), "")), alike.judge())
+                        .stream()
+                        .filter(resemblance -> !wanted.seen()
+                                .contains(resemblance.person().id().value()))
+                        .toList();
         if (!doubts.isEmpty()) {
-            doubts.forEach(doubt -> note("people.person.found", doubt.person(), "purpose.find"));
+            noteAll(
+                    "people.person.found",
+                    doubts.stream().map(Registration.Resemblance::person).toList(),
+                    "purpose.find");
             return new Doubtful(doubts);
         }
         return new Registered(enter(wanted, organization, sight.member(), false), false);
@@ -259,9 +266,15 @@ public class People {
     }
 
     private void note(String what, Person person, String purpose) {
-        trail.note(Act.on(what, "person", person.id().value())
-                .of(person.organization())
-                .because(purpose));
+        noteAll(what, List.of(person), purpose);
+    }
+
+    private void noteAll(String what, Collection<Person> seen, String purpose) {
+        trail.noteAll(seen.stream()
+                .map(person -> Act.on(what, "person", person.id().value())
+                        .of(person.organization())
+                        .because(purpose))
+                .toList());
     }
 
     private OffsetDateTime now() {

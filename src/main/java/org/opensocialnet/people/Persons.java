@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,13 +22,17 @@ import org.opensocialnet.access.Keeper;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.Person.Belonging;
+import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The records of persons, as far as the sight of whoever asks goes; read a page at a time, never one by one. */
+/**
+ * The records of persons, as far as the sight of whoever asks goes; read a page at a time, never one by one. Who she is goes
+ * with her record, and is exported beside it.
+ */
 @Repository
-class Persons {
+class Persons implements PersonRecords {
 
     private final JdbcClient jdbc;
     private final Facts facts;
@@ -236,5 +242,51 @@ class Persons {
                                 Objects.requireNonNull(Sight.current()).organization()));
             }
         };
+    }
+
+    @Override
+    public List<Event> timeline(PersonId person, Words t) {
+        return List.of();
+    }
+
+    @Override
+    public Map<String, Object> export(PersonId person) {
+        return Map.of();
+    }
+
+    @Override
+    public void erase(PersonId person) {
+        // all of it hangs on the record itself, which goes last
+    }
+
+    @Override
+    public Set<UUID> using(Collection<UUID> persons, Instant since) {
+        return new HashSet<>(jdbc.sql("""
+                select id from people.person
+                where id = any (:persons::uuid[]) and created_at >= :since
+                union
+                select person from people.fact
+                where person = any (:persons::uuid[]) and greatest(recorded_at, ended_at) >= :since
+                union
+                select person from people.belonging
+                where person = any (:persons::uuid[]) and recorded_at >= :since
+                union
+                select person from people.code
+                where person = any (:persons::uuid[]) and created_at >= :since
+                """)
+                .param("persons", persons.toArray(UUID[]::new))
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list());
+    }
+
+    @Override
+    public Processing declared(Words t) {
+        return new Processing(
+                t.of("people.processing.what"),
+                t.of("people.processing.purpose"),
+                t.of("people.processing.basis"),
+                t.of("people.processing.data"),
+                t.of("people.processing.recipients"));
     }
 }

@@ -6,11 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.matching.Agreement;
 import org.opensocialnet.matching.Linkage;
+import org.opensocialnet.matching.People;
 import org.opensocialnet.matching.Score;
 import org.opensocialnet.matching.Scorer;
+import org.opensocialnet.matching.Weights;
 import org.opensocialnet.people.Pairs.Evidence;
 import org.opensocialnet.people.Pairs.Pair;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -30,51 +35,121 @@ class PossiblePairs {
     /** A code one makes oneself may be another's too. */
     private static final double BY_CODE = 0.5;
 
-    private static final int MOST = 200_000;
+    private static final int AT_ONCE = 5_000;
     private static final int BYTES_AROUND = 300;
 
     private final JdbcClient jdbc;
     private final Encodings encodings;
+    private final LearntWeights learnt;
 
-    PossiblePairs(JdbcClient jdbc, Encodings encodings) {
+    PossiblePairs(JdbcClient jdbc, Encodings encodings, LearntWeights learnt) {
         this.jdbc = jdbc;
         this.encodings = encodings;
+        this.learnt = learnt;
     }
 
-    /** Records that stand for one person already are left out. */
-    List<Pair> within(UUID organization) {
+    /**
+     * However many they are: those that memory does not hold at once are compared part by part, each with each. Records
+     * that stand for one person already are left out.
+     *
+     * @param anew whether weights are learnt from them, also where some are kept that fit
+     */
+    List<Pair> within(UUID organization, boolean anew) {
+        return within(organization, anew, most() / 2);
+    }
+
+    List<Pair> within(UUID organization, boolean anew, int part) {
         encodings.complete(organization);
-        var persons = new ArrayList<UUID>();
-        var records = new org.opensocialnet.matching.People(Encodings.FORM);
-        encodings.each(organization, most(), (person, encoded) -> {
-            persons.add(person);
-            records.add(encoded);
-        });
-        var selves = selves(organization);
         var found = new LinkedHashMap<String, Pair>();
-        var linkage = Linkage.within(records);
-        var weights = linkage.learn();
+        var here = new Some();
+        UUID last = null;
+        Weights weights = null;
+        while (here.load(organization, last, part)) {
+            weights = weights == null ? weights(organization, here.records, anew) : weights;
+            take(found, here, Linkage.within(here.records), weights);
+            last = here.last();
+            int border = here.records.count();
+            var before = last;
+            while (here.load(organization, before, part)) {
+                take(found, here, Linkage.across(here.records, border), weights);
+                before = here.last();
+                here.keep(border);
+            }
+            here.keep(0);
+        }
+        sharingACode(organization).forEach(pair -> found.putIfAbsent(pair.one() + " " + pair.other(), pair));
+        return apart(found);
+    }
+
+    private Weights weights(UUID organization, People records, boolean anew) {
+        var fitting = anew ? Optional.<Weights>empty() : learnt.fitting(organization, records.count());
+        if (fitting.isPresent()) {
+            return fitting.get();
+        }
+        var weights = Linkage.within(records).learn();
+        learnt.keep(organization, weights, records.count());
+        return weights;
+    }
+
+    /** Records in memory, and whose they are. */
+    private final class Some {
+
+        private final List<UUID> persons = new ArrayList<>();
+        private final People records = new People(Encodings.FORM);
+
+        /** Adds so many more of those after that person, if there are any. */
+        boolean load(UUID organization, @Nullable UUID after, int atMost) {
+            int before = persons.size();
+            int read = before;
+            do {
+                var from = persons.size() == before ? after : last();
+                read = persons.size();
+                encodings.each(organization, from, Math.min(AT_ONCE, before + atMost - read), (person, encoded) -> {
+                    persons.add(person);
+                    records.add(encoded);
+                });
+            } while (persons.size() > read && persons.size() - before < atMost);
+            return persons.size() > before;
+        }
+
+        UUID last() {
+            return persons.getLast();
+        }
+
+        void keep(int first) {
+            persons.subList(first, persons.size()).clear();
+            records.keep(first);
+        }
+    }
+
+    private static void take(Map<String, Pair> found, Some some, Linkage linkage, Weights weights) {
         var scorer = new Scorer(weights);
         for (var link : linkage.link(weights, PROPOSED).pairs()) {
-            var evidence = scorer.score(records.record(link.left()), records.record(link.right()))
+            var evidence = scorer.score(some.records.record(link.left()), some.records.record(link.right()))
                     .evidence();
-            put(
-                    found,
-                    selves,
-                    pair(
-                            persons.get(link.left()),
-                            persons.get(link.right()),
-                            link.probability(),
-                            evidence.stream().map(PossiblePairs::evidence).toList()));
-        }
-        sharingACode(organization).forEach(pair -> put(found, selves, pair));
-        return List.copyOf(found.values());
-    }
-
-    private static void put(Map<String, Pair> found, Map<UUID, UUID> selves, Pair pair) {
-        if (!Objects.equals(selves.get(pair.one()), selves.get(pair.other()))) {
+            var pair = pair(
+                    some.persons.get(link.left()),
+                    some.persons.get(link.right()),
+                    link.probability(),
+                    evidence.stream().map(PossiblePairs::evidence).toList());
             found.putIfAbsent(pair.one() + " " + pair.other(), pair);
         }
+    }
+
+    /** Without those whose records stand for one person already. */
+    private List<Pair> apart(Map<String, Pair> found) {
+        var selves = new HashMap<UUID, UUID>();
+        var persons = found.values().stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .distinct()
+                .toArray(UUID[]::new);
+        jdbc.sql("select id, self from people.person where id = any (:persons::uuid[])")
+                .param("persons", persons)
+                .query((RowCallbackHandler)
+                        row -> selves.put(row.getObject("id", UUID.class), row.getObject("self", UUID.class)));
+        return found.values().stream()
+                .filter(pair -> !Objects.equals(selves.get(pair.one()), selves.get(pair.other())))
+                .toList();
     }
 
     /** As the database orders them: by their text. */
@@ -90,16 +165,7 @@ class PossiblePairs {
     /** As many as a quarter of the memory holds. */
     private static int most() {
         long each = Encodings.FORM.width() * Long.BYTES + BYTES_AROUND;
-        return (int) Math.min(MOST, Runtime.getRuntime().maxMemory() / 4 / each);
-    }
-
-    private Map<UUID, UUID> selves(UUID organization) {
-        var selves = new HashMap<UUID, UUID>();
-        jdbc.sql("select id, self from people.person where organization = :organization")
-                .param("organization", organization)
-                .query((RowCallbackHandler)
-                        row -> selves.put(row.getObject("id", UUID.class), row.getObject("self", UUID.class)));
-        return selves;
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 / each);
     }
 
     /** A code that more than a few carry says nothing. */

@@ -17,10 +17,15 @@ record Doubles(People people, List<?> person) {
     static final Path SHARED = Path.of(System.getenv().getOrDefault("OSN_SHARED_DATA", "../shared/data"))
             .resolve("linkage");
 
-    static final MatchingKey KEY = key("the key of these tests, of no use");
+    static final byte[] SECRET = secret("the key of these tests, of no use");
+    static final MatchingKey KEY = MatchingKey.of(SECRET);
 
     static MatchingKey key(String words) {
-        return MatchingKey.of((words + "................................").getBytes(StandardCharsets.UTF_8));
+        return MatchingKey.of(secret(words));
+    }
+
+    private static byte[] secret(String words) {
+        return (words + "................................").getBytes(StandardCharsets.UTF_8);
     }
 
     static final Map<String, Kind> FEBRL = new LinkedHashMap<>();

@@ -24,6 +24,8 @@ import org.opensocialnet.people.Registration.Registered;
 /** Who is recorded twice is seen, told why, joined by a person and parted again without loss. */
 class JoinedPeopleTest extends TwoOrganizations {
 
+    static final List<String> NICKNAMES = List.of("Ναύτης Ήλιος", "Ναύτης Βροχή", "Ναύτης Κύμα");
+
     @Test
     void aFormSentTwiceMakesOnePerson() {
         var form = form(named("Ιφιγένεια", "Ταυρίδου"));
@@ -183,7 +185,7 @@ class JoinedPeopleTest extends TwoOrganizations {
     void joinedThroughAThirdTheyPartInAnyOrderWithoutLoss() {
         var ids = new ArrayList<PersonId>();
         for (var name : List.of("Λευτέρης", "Ελευθέριος", "Eleftherios")) {
-            var id = registered(people, shelter, List.of(said(FactKind.NICKNAME, "Ναύτης " + name)));
+            var id = registered(people, shelter, List.of(said(FactKind.NICKNAME, NICKNAMES.get(ids.size()))));
             as(shelter, () -> people.correct(id, named(name, "Καραγκούνης"), false));
             ids.add(id);
         }
@@ -215,7 +217,7 @@ class JoinedPeopleTest extends TwoOrganizations {
     void whoeverTiedTwoOthersIsErasedAndTheyStayOne() {
         var ids = new ArrayList<PersonId>();
         for (var name : List.of("Θωμάς", "Thomas", "Τομ")) {
-            var id = registered(people, shelter, List.of(said(FactKind.NICKNAME, "Βαρκάρης " + name)));
+            var id = registered(people, shelter, List.of(said(FactKind.NICKNAME, NICKNAMES.get(ids.size()))));
             as(shelter, () -> people.correct(id, named(name, "Αλεβιζόπουλος", "PHONE", "6900000012"), false));
             ids.add(id);
         }

@@ -13,7 +13,7 @@ import org.opensocialnet.matching.Field;
 import org.opensocialnet.matching.GreekPeople;
 import org.opensocialnet.matching.LinkWork;
 
-/** {@code ./run link} on a million records of invented people, 4 GB of heap; and how fast one core weighs pairs. */
+/** {@code ./run link} on a million records of invented people, 4 GB of heap; and how fast one core compares and weighs pairs. */
 final class LinkBench implements Bench.Benchmark {
 
     private static final int PEOPLE = 667_000;
@@ -23,7 +23,7 @@ final class LinkBench implements Bench.Benchmark {
 
     @Override
     public void run(Consumer<Result> found) throws Exception {
-        found.accept(comparing());
+        comparing(found);
         var sheet = Files.createDirectories(Server.DATA).resolve("link.csv").toAbsolutePath();
         var persons = written(sheet);
         var pairs = Server.DATA.resolve("link-pairs.csv").toAbsolutePath();
@@ -44,19 +44,26 @@ final class LinkBench implements Bench.Benchmark {
         found.accept(quality(persons, pairs));
     }
 
-    private static Result comparing() throws Exception {
+    private static void comparing(Consumer<Result> found) throws Exception {
         var people = GreekPeople.of(7, 60_000, NAMES);
         var work = new LinkWork(people.rows, GreekPeople.FORM);
         work.speed();
         var speed = work.speed();
-        double ratio = speed.ours() / speed.limit();
+        found.accept(against("link: pairs weighed a second on one core", speed.weighed(), speed.limit()));
+        found.accept(against("link: pairs compared in all fields", speed.compared(), speed.limit()));
+        if (work.seen() == 0) {
+            throw new IllegalStateException("nothing was compared");
+        }
+    }
+
+    private static Result against(String name, double speed, double limit) {
         return new Result(
-                "link: pairs weighed a second on one core",
-                "%.1f million/s".formatted(speed.ours() / 1e6),
-                "counting bits alone %.1f million/s".formatted(speed.limit() / 1e6),
-                ratio,
+                name,
+                "%.1f million/s".formatted(speed / 1e6),
+                "counting the same bits alone %.1f million/s".formatted(limit / 1e6),
+                speed / limit,
                 "over 0.5",
-                ratio >= 0.5 && work.seen() != 0);
+                speed / limit >= 0.5);
     }
 
     /** Who is who, by row. */

@@ -17,6 +17,7 @@ import org.opensocialnet.vault.Vault;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,6 +58,22 @@ public final class FindWork {
         return persons.get(row);
     }
 
+    /** Whether an earlier run filled it; ids count up, so people stand in the order of the rows. */
+    public boolean isFilled(int rows) {
+        Sight.job("bench").run(() -> program.getBean(TransactionOperations.class)
+                .executeWithoutResult(_ -> jdbc.sql("select id, organization from people.person order by id")
+                        .query((RowCallbackHandler) row -> {
+                            persons.add(row.getObject("id", UUID.class));
+                            organizationOf.add(row.getObject("organization", UUID.class));
+                        })));
+        if (persons.size() == rows) {
+            return true;
+        }
+        persons.clear();
+        organizationOf.clear();
+        return false;
+    }
+
     public void fill(List<String> fields, List<List<String>> rows) throws Exception {
         system("""
                 create schema bench;
@@ -75,7 +92,8 @@ public final class FindWork {
                 alter table people.token drop constraint token_pkey, drop constraint token_fact_fkey,
                                          drop constraint token_person_fkey;
                 drop index people.token_of_fact;
-                drop index people.token_of_person
+                drop index people.token_of_person;
+                drop index people.token_in_organization
                 """);
         system("""
                 insert into people.person (id, organization, self, created_at)
@@ -95,6 +113,7 @@ public final class FindWork {
                 alter table people.token add primary key (token, organization, fact) include (person);
                 create index token_of_fact on people.token (fact);
                 create index token_of_person on people.token (person);
+                create index token_in_organization on people.token (token, organization, person);
                 drop schema bench cascade
                 """);
         try (var connection = program.getBean(DataSource.class).getConnection();
