@@ -138,7 +138,7 @@ class Alike {
     }
 
     /** A year and a first name are shared by hundreds: a family name, a number or a phone must be among it. */
-    private static boolean isDoubt(Hit hit, List<FactKind> kinds) {
+    static boolean isDoubt(Hit hit, List<FactKind> kinds) {
         var alike = kindsOf(hit, kinds);
         return hit.score() >= Weights.NUMBER
                 || hit.score() >= Weights.DOUBT
