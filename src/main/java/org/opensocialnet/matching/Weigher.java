@@ -20,7 +20,9 @@ final class Weigher {
     private final double[] sharedMore;
     private final float[] best;
     private final float[] average;
-    private final int[] masks;
+    /** 1 where the field agrees because of the relation, by relation and field. */
+    private final double[] agrees;
+
     private final double[] priors;
     private final int exchangeable;
 
@@ -54,8 +56,11 @@ final class Weigher {
                         : Float.compare(spread(b), spread(a)))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        this.masks =
+        int[] masks =
                 weights.relations().stream().mapToInt(r -> r.agreesOn(form)).toArray();
+        this.agrees = IntStream.range(0, masks.length * fields)
+                .mapToDouble(at -> masks[at / fields] >> at % fields & 1)
+                .toArray();
         this.priors = IntStream.range(0, masks.length)
                 .mapToDouble(r -> Weights.log2(weights.share(r)))
                 .toArray();
@@ -81,7 +86,7 @@ final class Weigher {
 
     /** The bits of all evidence together with which a pair reaches a probability, strangers being the alternative. */
     float needed(double probability) {
-        return (float) (Weights.log2(probability / (1 - probability)) + priors[masks.length - 1] - priors[0] - 0.01);
+        return (float) (Weights.log2(probability / (1 - probability)) + priors[priors.length - 1] - priors[0] - 0.01);
     }
 
     /**
@@ -118,14 +123,12 @@ final class Weigher {
         double[] sums = priors.clone();
         for (int field = 0; field < fields; field++) {
             int level = Comparison.level(pattern, field);
-            if (level == 0) {
-                continue;
-            }
-            double bySame = bits(field, level, rarity, ra, rb);
-            double byShared = bySame + sharedMore[field * LEVELS + level];
+            double said = level == 0 ? 0 : 1;
+            double bySame = said * bits(field, level, rarity, ra, rb);
+            double byShared = bySame + said * sharedMore[field * LEVELS + level];
             sums[0] += bySame;
             for (int r = 1; r < sums.length; r++) {
-                sums[r] += (masks[r] >> field & 1) == 0 ? 0 : byShared;
+                sums[r] += agrees[r * fields + field] * byShared;
             }
         }
         double against = 0;

@@ -125,8 +125,7 @@ final class Weighing implements Candidates.Visitor {
         int b = batch.seconds[pair];
         double against = weigher.against(batch.patterns[pair], rarity, a * fields, b * fields);
         double probability = 1 / (1 + against);
-        double bit = -Weights.log2(Math.max(against, 1e-300));
-        int place = (int) Math.floor(Math.min(bit, Links.BITS) - Links.LEAST_BITS);
+        int place = -Math.getExponent(against) - 1 - Links.LEAST_BITS; // whole bits for one person
         if (place >= 0) {
             odds[Math.min(place, odds.length - 1)]++;
         }
