@@ -184,7 +184,8 @@ public final class SparkLinkage {
         var pairs = new ArrayList<Pair>();
         found.forEach(pair -> pairs.add(new Pair(pair.left, pair.right, pair.probability)));
         Linkage.settled(
-                pairs, (a, b) -> judge.probability(places.get(a), places.get(b)), threshold, task::mayMeet);
+                pairs, (a, b) -> judge.probability(
+                        java.util.Objects.requireNonNull(places.get(a)), java.util.Objects.requireNonNull(places.get(b))), threshold, task::mayMeet);
         return pairs;
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.matching.Links.Pair;
 
 /**
@@ -29,7 +30,7 @@ final class SparkTask implements Serializable {
     private final double threshold;
     private final int border;
 
-    private transient volatile Tools tools;
+    private transient volatile @Nullable Tools tools;
 
     /** Rules by their places among all that the columns allow. */
     SparkTask(Map<String, Kind> columns, byte[] key, byte[] weights, int[] rules, double threshold, int border) {
@@ -56,7 +57,7 @@ final class SparkTask implements Serializable {
             made = new Tools(
                     form,
                     new Encoder(form, MatchingKey.of(key)),
-                    weights.length == 0 ? null : Weights.of(form, weights),
+                    weights.length == 0 ? Weights.beforehand(form, 0.001) : Weights.of(form, weights),
                     Arrays.stream(rules).mapToObj(all::get).toList());
             tools = made;
         }
