@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,22 @@ public class WholeRecords {
                             values);
                 })
                 .list();
+    }
+
+    /** Which organisation each of some records is of: itself for an organisation; a place of nobody's is left out. */
+    public Map<UUID, UUID> owners(Subject.Kind kind, Collection<UUID> ids) {
+        var owners = new HashMap<UUID, UUID>();
+        if (kind == Subject.Kind.ORGANIZATION) {
+            ids.forEach(id -> owners.put(id, id));
+            return owners;
+        }
+        jdbc.sql("""
+                        select id, organization_id from directory.%s
+                        where id = any(cast(:ids as uuid[])) and organization_id is not null
+                        """.formatted(kind.table())).param("ids", array(ids)).query(row -> {
+            owners.put(row.getObject("id", UUID.class), row.getObject("organization_id", UUID.class));
+        });
+        return owners;
     }
 
     /**

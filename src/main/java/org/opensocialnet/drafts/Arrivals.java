@@ -1,18 +1,14 @@
 package org.opensocialnet.drafts;
 
-import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
 import org.opensocialnet.drafts.ChangeSet.What;
@@ -20,7 +16,7 @@ import org.opensocialnet.drafts.PublicTrace.Said;
 import org.opensocialnet.intake.Amendment.RowChange;
 import org.opensocialnet.intake.Difference;
 import org.opensocialnet.kernel.Uuid7;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,19 +29,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Arrivals {
 
-    private static final int AT_ONCE = 500;
-
     private final ChangeBook book;
     private final PublicTrace trace;
     private final WholeRecords records;
-    private final JdbcTemplate batches;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Arrivals(ChangeBook book, PublicTrace trace, WholeRecords records, JdbcTemplate batches, Clock clock) {
+    Arrivals(ChangeBook book, PublicTrace trace, WholeRecords records, JdbcClient jdbc, Clock clock) {
         this.book = book;
         this.trace = trace;
         this.records = records;
-        this.batches = batches;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -70,7 +64,8 @@ public class Arrivals {
     }
 
     private void tell(String source, What what, Subject.Kind kind, List<Arrived> some, Set<UUID> publicBefore) {
-        var owners = owners(kind, some);
+        var owners = records.owners(
+                kind, some.stream().map(each -> each.subject().id()).toList());
         var entries = new ArrayList<Entry>();
         for (var each : some) {
             var owner = owners.get(each.subject().id());
@@ -78,7 +73,7 @@ public class Arrivals {
                 entries.add(new Entry(Uuid7.next(), each, owner));
             }
         }
-        enter(source, what, entries);
+        enter(source, what, kind, entries);
         var changed = some.stream().filter(each -> !each.changes().isEmpty()).toList();
         var publicNow = trace.publicOnes(
                 kind, changed.stream().map(each -> each.subject().id()).toList());
@@ -94,45 +89,28 @@ public class Arrivals {
         trace.tell(lines);
     }
 
-    /** A place of nobody in particular has no history at a desk. */
-    private Map<UUID, UUID> owners(Subject.Kind kind, List<Arrived> some) {
-        var ids = some.stream().map(each -> each.subject().id()).toList();
-        var owners = new HashMap<UUID, UUID>();
-        if (kind == Subject.Kind.ORGANIZATION) {
-            ids.forEach(id -> owners.put(id, id));
-            return owners;
-        }
-        for (var row : records.rows(kind.table(), "id", ids)) {
-            var owner = owner(row);
-            if (owner != null) {
-                owners.put(row.id(), owner);
-            }
-        }
-        return owners;
-    }
-
-    private static @Nullable UUID owner(RecordRow row) {
-        var owner = row.value("organization_id");
-        return owner == null ? null : UUID.fromString(owner);
-    }
-
-    private void enter(String source, What what, List<Entry> entries) {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        batches.batchUpdate("""
+    /** A new directory is some hundred thousand of them: one statement for each few hundred. */
+    private void enter(String source, What what, Subject.Kind kind, List<Entry> entries) {
+        jdbc.sql("""
                 insert into drafts.change_set (id, kind, record, owner, member_name, what, at)
-                values (?, ?, ?, ?, ?, ?, ?)
-                """, entries, AT_ONCE, (row, each) -> {
-            var subject = each.arrived().subject();
-            row.setObject(1, each.set());
-            row.setString(2, subject.kind().table());
-            row.setObject(3, subject.id());
-            row.setObject(4, each.owner());
-            row.setString(5, source);
-            row.setString(6, what.word());
-            row.setObject(7, now, Types.TIMESTAMP_WITH_TIMEZONE);
-        });
+                select id, :kind, record, owner, :source, :what, :now
+                from unnest(cast(:sets as uuid[]), cast(:records as uuid[]), cast(:owners as uuid[]))
+                    as entry (id, record, owner)
+                """)
+                .param("kind", kind.table())
+                .param("source", source)
+                .param("what", what.word())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("sets", ids(entries, Entry::set))
+                .param("records", ids(entries, each -> each.arrived().subject().id()))
+                .param("owners", ids(entries, Entry::owner))
+                .update();
         book.enter(entries.stream()
                 .collect(Collectors.toMap(
                         Entry::set, each -> Amendments.spread(each.arrived().changes()))));
+    }
+
+    private static UUID[] ids(List<Entry> entries, Function<Entry, UUID> id) {
+        return entries.stream().map(id).toArray(UUID[]::new);
     }
 }
