@@ -27,6 +27,9 @@ class LearntWeights {
     /** Among few people too, an agreement in little is no doubt. */
     private static final int LEAST_PEOPLE = 1_000;
 
+    /** Where somebody looks through all pairs at leisure, little may do. */
+    private static final int LEAST_LOOKED_AT = 50;
+
     private static final int MOST_COUNTED = 20_000;
 
     private final JdbcClient jdbc;
@@ -85,13 +88,27 @@ class LearntWeights {
                 .update();
     }
 
+    /** What is believed of an organisation that knows too few to learn from; none of one that knows enough. */
+    Optional<Weights> believed(UUID organization) {
+        int people = count(organization);
+        return people < ENOUGH ? Optional.of(believed(people)) : Optional.empty();
+    }
+
+    /** Of seven people one pair at most is one person: whether learning sees it would depend on the key alone. */
+    static Weights believed(int people) {
+        return Weights.beforehand(Encodings.FORM, KNOWN / Math.max(people, LEAST_LOOKED_AT));
+    }
+
     /** Weighs somebody about to be registered against one who is. */
     Scorer forNewcomers(UUID organization) {
-        var learnt = of(organization).filter(known -> known.people() >= ENOUGH);
-        int people = learnt.map(Learnt::people).orElseGet(() -> count(organization));
-        double prior = KNOWN / Math.max(people, LEAST_PEOPLE);
-        return new Scorer(learnt.map(known -> known.weights().expecting(prior))
-                .orElseGet(() -> Weights.beforehand(Encodings.FORM, prior)));
+        return new Scorer(of(organization)
+                .filter(known -> known.people() >= ENOUGH)
+                .map(known -> known.weights().expecting(prior(known.people())))
+                .orElseGet(() -> Weights.beforehand(Encodings.FORM, prior(count(organization)))));
+    }
+
+    private static double prior(int people) {
+        return KNOWN / Math.max(people, LEAST_PEOPLE);
     }
 
     private int count(UUID organization) {

@@ -86,7 +86,8 @@ class PossiblePairs {
         if (fitting.isPresent()) {
             return fitting.get();
         }
-        var weights = Linkage.within(records).learn();
+        var weights = learnt.believed(organization)
+                .orElseGet(() -> Linkage.within(records).learn());
         learnt.keep(organization, weights, records.count());
         return weights;
     }
