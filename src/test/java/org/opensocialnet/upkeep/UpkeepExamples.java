@@ -27,16 +27,16 @@ class UpkeepExamples {
     private final TransactionOperations transactions;
     private final Map<UUID, Given> given = new ConcurrentHashMap<>();
 
-    /** What an address named before: a publication belongs to a record. */
-    private String kind = "service";
-
-    private String record = "";
+    /** What an address named before, on its own thread: a publication belongs to a record. */
+    private final ThreadLocal<Named> named = ThreadLocal.withInitial(() -> new Named("service", ""));
 
     UpkeepExamples(Intakes intakes, JdbcClient jdbc, TransactionOperations transactions) {
         this.intakes = intakes;
         this.jdbc = jdbc;
         this.transactions = transactions;
     }
+
+    private record Named(String kind, String record) {}
 
     private record Example(String kind, BinaryOperator<String> by) implements RouteExamples {
 
@@ -64,16 +64,15 @@ class UpkeepExamples {
     }
 
     /** A record of which the member has a draft. */
-    private String last(String newKind, String id, String organization, String member) {
-        kind = newKind;
-        record = id;
+    private String last(String kind, String id, String organization, String member) {
+        named.set(new Named(kind, id));
         Sight.job("matrix")
                 .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
                 insert into drafts.draft (id, kind, record, owner, member, member_name, started_at, saved_at)
                 values (gen_random_uuid(), :kind, :record, :owner, :member, :name, now(), now())
                 on conflict do nothing
                 """)
-                        .param("kind", newKind)
+                        .param("kind", kind)
                         .param("record", UUID.fromString(id))
                         .param("owner", UUID.fromString(organization))
                         .param("member", UUID.fromString(member))
@@ -148,11 +147,12 @@ class UpkeepExamples {
 
     private String made(String sql, String owner) {
         var id = UUID.randomUUID();
-        var of = UUID.fromString(record.isEmpty() ? owner : record);
+        var last = named.get();
+        var of = UUID.fromString(last.record().isEmpty() ? owner : last.record());
         Sight.job("matrix")
                 .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql(sql)
                         .param("id", id)
-                        .param("kind", kind)
+                        .param("kind", last.kind())
                         .param("record", of)
                         .param("owner", UUID.fromString(owner))
                         .param("marker", RouteExamples.marker(UUID.fromString(owner)))
