@@ -1,17 +1,18 @@
 package org.opensocialnet.upkeep;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.directory.RecordRow;
 import org.opensocialnet.directory.Subject;
-import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Said;
@@ -82,7 +83,7 @@ class CapacityPages {
         var ids = rows.values().stream()
                 .flatMap(List::stream)
                 .map(row -> row.value(column))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(UUID::fromString)
                 .distinct()
                 .toList();
@@ -105,7 +106,7 @@ class CapacityPages {
 
     /** What was not counted for a week is no promise any more. */
     boolean isOld(Instant counted) {
-        return counted.isBefore(ago.now().minus(java.time.Duration.ofDays(7)));
+        return counted.isBefore(ago.now().minus(Duration.ofDays(7)));
     }
 
     static Instant moment(RecordRow row) {
@@ -125,7 +126,7 @@ class CapacityPages {
             SignedIn me,
             Words t,
             RedirectAttributes redirect) {
-        var row = row(capacity);
+        var row = directories.counted(capacity);
         var service = service(row);
         acts.mustKeep(me, service);
         var form = Form.sent(typed, t);
@@ -156,7 +157,7 @@ class CapacityPages {
             }
         }
         var before = whole(row.values().getOrDefault("available", "0"));
-        var after = whole(row(capacity).values().getOrDefault("available", "0"));
+        var after = whole(directories.counted(capacity).values().getOrDefault("available", "0"));
         Said.done(t.of("upkeep.capacity.counted"))
                 .undo("/desk/capacity/%s/undo?counted=%d&before=%d&at=%d"
                         .formatted(capacity, after, before, moment(row).getEpochSecond()))
@@ -175,22 +176,17 @@ class CapacityPages {
             Words t,
             RedirectAttributes redirect) {
         var when = Instant.ofEpochSecond(Math.clamp(at, 0L, ago.now().getEpochSecond()));
-        acts.takeBack(me, service(row(capacity)), capacity, counted, before, when);
+        acts.takeBack(me, service(directories.counted(capacity)), capacity, counted, before, when);
         Said.done(t.of("upkeep.capacity.taken-back")).on(redirect);
         return back(capacity, t);
     }
 
-    private static ModelAndView back(UUID capacity, Words t) {
+    /** To the line that was counted, in the list of all. */
+    static ModelAndView back(UUID capacity, Words t) {
         return new ModelAndView("redirect:" + t.link("/desk/capacity") + "#c-" + capacity);
     }
 
-    private RecordRow row(UUID capacity) {
-        return directories.rows("service_capacity", "id", List.of(capacity)).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
-    }
-
-    private static Subject service(RecordRow row) {
+    static Subject service(RecordRow row) {
         return Subject.service(UUID.fromString(row.values().getOrDefault("service_id", "")));
     }
 }

@@ -17,6 +17,7 @@ import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
 import org.opensocialnet.directory.WholeRecords.Shown;
 import org.opensocialnet.drafts.Keeping;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,13 @@ class Directories {
 
     List<RecordRow> rows(String table, String column, Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : records.rows(table, column, ids);
+    }
+
+    /** What a service counts, by its id in an address. */
+    RecordRow counted(UUID capacity) {
+        return rows("service_capacity", "id", List.of(capacity)).stream()
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
     }
 
     /** Rows of a table by the records they hang on. */

@@ -2,13 +2,10 @@ package org.opensocialnet.upkeep;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
-import org.opensocialnet.directory.RecordRow;
-import org.opensocialnet.directory.Subject;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.ledger.EntryId;
 import org.opensocialnet.ledger.EntryId.Book;
@@ -43,14 +40,14 @@ class NoPlacePages {
 
     @PostMapping("/desk/capacity/{capacity}/no-place")
     ModelAndView noPlace(@PathVariable UUID capacity, SignedIn me, Words t, RedirectAttributes redirect) {
-        var row = row(capacity);
-        var service = service(row);
+        var row = directories.counted(capacity);
+        var service = CapacityPages.service(row);
         acts.mustKeep(me, service);
         var entry = noPlaces.write(me, service.id(), row.value("target_group_id"), LocalDate.now(clock));
         Said.done(t.of("upkeep.no-place.done"))
                 .undo("/desk/capacity/%s/no-place/undo?need=%s&day=%s".formatted(capacity, entry.id(), entry.day()))
                 .on(redirect);
-        return back(capacity, t);
+        return CapacityPages.back(capacity, t);
     }
 
     @PostMapping("/desk/capacity/{capacity}/no-place/undo")
@@ -61,28 +58,14 @@ class NoPlacePages {
             SignedIn me,
             Words t,
             RedirectAttributes redirect) {
-        var service = service(row(capacity));
+        var service = CapacityPages.service(directories.counted(capacity));
         acts.mustKeep(me, service);
         if (need == null || day == null) {
             throw Refusal.conflict("ledger.unknown");
         }
         noPlaces.takeBack(me, service.id(), new EntryId(Book.NEED, need, day));
         Said.done(t.of("upkeep.no-place.undone")).on(redirect);
-        return back(capacity, t);
-    }
-
-    private static ModelAndView back(UUID capacity, Words t) {
-        return new ModelAndView("redirect:" + t.link("/desk/capacity") + "#c-" + capacity);
-    }
-
-    private RecordRow row(UUID capacity) {
-        return directories.rows("service_capacity", "id", List.of(capacity)).stream()
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("drafts.record.unknown"));
-    }
-
-    private static Subject service(RecordRow row) {
-        return Subject.service(UUID.fromString(row.values().getOrDefault("service_id", "")));
+        return CapacityPages.back(capacity, t);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.opensocialnet.ledger.EntryId;
 import org.opensocialnet.ledger.Ledger;
 import org.opensocialnet.ledger.Need;
 import org.opensocialnet.ledger.Offerings;
+import org.opensocialnet.ledger.OwnEntries;
 import org.opensocialnet.ledger.Reason;
 import org.opensocialnet.ledger.Source;
 import org.springframework.stereotype.Component;
@@ -25,11 +26,13 @@ class NoPlaces {
 
     private final Ledger ledger;
     private final Offerings offerings;
+    private final OwnEntries entries;
     private final Trail trail;
 
-    NoPlaces(Ledger ledger, Offerings offerings, Trail trail) {
+    NoPlaces(Ledger ledger, Offerings offerings, OwnEntries entries, Trail trail) {
         this.ledger = ledger;
         this.offerings = offerings;
+        this.entries = entries;
         this.trail = trail;
     }
 
@@ -55,7 +58,12 @@ class NoPlaces {
         return entry;
     }
 
+    /** Only what was written here, of that service: other entries are taken back where they are kept. */
     void takeBack(SignedIn me, UUID service, EntryId entry) {
+        entries.find(organization(me), entry)
+                .filter(one -> one.kind().equals(NoPlacePages.KIND)
+                        && service.equals(one.about().service()))
+                .orElseThrow(() -> Refusal.notFound("ledger.unknown"));
         ledger.reverse(entry, "upkeep.undone");
         trail.note(Act.on("upkeep.no-place.undone", "service", service).of(organization(me)));
     }

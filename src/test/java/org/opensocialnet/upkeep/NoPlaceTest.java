@@ -9,14 +9,26 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.ledger.Asked;
 import org.opensocialnet.ledger.Asked.Axis;
 import org.opensocialnet.ledger.Bookkeeper;
+import org.opensocialnet.ledger.Ledger;
 import org.opensocialnet.ledger.LedgerFigures;
+import org.opensocialnet.ledger.OwnEntries;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Somebody came and there was no place: one tap, and one tap back. */
 class NoPlaceTest extends UpkeepWorld {
 
     @Autowired
     LedgerFigures figures;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    OwnEntries entries;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Autowired
     Clock clock;
@@ -38,6 +50,20 @@ class NoPlaceTest extends UpkeepWorld {
         assertThat(open()).isZero();
         assertThat(maria.post(undo, Map.of()).statusCode()).as("twice").isEqualTo(409);
         assertThat(page(team.get("/desk/capacity"))).doesNotContain("no-place");
+    }
+
+    @Test
+    void onlyWhatWasTappedHereIsTakenBackHere() {
+        isASoupKitchen();
+        var keeper = new Bookkeeper(ledger, transactions, kitchen);
+        var asked = keeper.write(keeper.need(LocalDate.now(clock), "soup-kitchen", "", "", 4));
+
+        var undo = "/desk/capacity/%s/no-place/undo?need=%s&day=%s"
+                .formatted(id("service_capacity", "cap"), asked.id(), asked.day());
+
+        assertThat(maria.post(undo, Map.of()).statusCode()).isEqualTo(404);
+        assertThat(keeper.in(() -> entries.find(kitchen, asked)))
+                .hasValueSatisfying(entry -> assertThat(entry.reversed()).isFalse());
     }
 
     private void isASoupKitchen() {
