@@ -2,86 +2,34 @@ package org.opensocialnet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.opensocialnet.people.Known.named;
-import static org.opensocialnet.people.Known.registered;
 
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.ledger.Asked.Axis;
-import org.opensocialnet.ledger.EntryId.Book;
 import org.opensocialnet.ledger.FollowUp.State;
 import org.opensocialnet.ledger.LedgerFigures.Line;
-import org.opensocialnet.people.Erasure;
-import org.opensocialnet.people.Pairs;
 import org.opensocialnet.people.People;
-import org.opensocialnet.people.PersonId;
-import org.opensocialnet.people.Registration;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** A soup kitchen keeps the book: what was needed, what was done, what was written wrongly. */
-@SpringBootTest
-class LedgerTest {
-
-    static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    LedgerFigures figures;
-
-    @Autowired
-    UniquePeople unique;
-
-    @Autowired
-    Rollups rollups;
-
-    @Autowired
-    Checks checks;
+class LedgerTest extends SoupKitchen {
 
     @Autowired
     Clock clock;
 
     @Autowired
     People people;
-
-    @Autowired
-    Pairs pairs;
-
-    @Autowired
-    Erasure erasure;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    TransactionOperations transactions;
-
-    Bookkeeper nina;
-
-    @BeforeEach
-    void aSoupKitchen() {
-        nina = new Bookkeeper(ledger, transactions, Uuid7.next());
-    }
 
     @Test
     void aNeedIsOpenUntilAllOfItIsMetRefusedOrWithdrawn() {
@@ -231,212 +179,11 @@ class LedgerTest {
                 .isInstanceOf(DataAccessException.class);
     }
 
-    @Test
-    void twoWhoWriteIntoOneCellDoNotWaitForEachOther() throws Exception {
-        nina.write(nina.need(MONDAY, "showers", "", "", 1));
-        var written = new CountDownLatch(1);
-        var go = new CountDownLatch(1);
-        try (var threads = Executors.newFixedThreadPool(1)) {
-            var slow = threads.submit(() -> nina.in(() -> {
-                ledger.write(nina.need(MONDAY, "showers", "", "", 10));
-                written.countDown();
-                await(go);
-                return true;
-            }));
-            assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
-
-            nina.write(nina.need(MONDAY, "showers", "", "", 100));
-            rollups.fold();
-
-            assertThat(open(MONDAY)).as("the slow one is not kept yet").isEqualTo(101);
-            go.countDown();
-            slow.get(10, TimeUnit.SECONDS);
-        }
-        assertThat(open(MONDAY)).isEqualTo(111);
-    }
-
-    @Test
-    void manyAtOnceLoseNothing() throws Exception {
-        try (var threads = Executors.newFixedThreadPool(6)) {
-            var all = new ArrayList<java.util.concurrent.Future<?>>();
-            for (int writer = 0; writer < 6; writer++) {
-                all.add(threads.submit(() -> {
-                    for (int i = 0; i < 40; i++) {
-                        nina.write(nina.need(MONDAY.plusDays(i % 3), "showers", "", "", 1));
-                    }
-                }));
-            }
-            for (int i = 0; i < 20; i++) {
-                rollups.fold();
-            }
-            for (var one : all) {
-                one.get(60, TimeUnit.SECONDS);
-            }
-        }
-        assertThat(open(MONDAY.plusDays(2))).isEqualTo(240);
-        rollups.fold();
-        assertThat(open(MONDAY.plusDays(2))).isEqualTo(240);
-        assertThat(rollups.compare(false).wrong()).isZero();
-    }
-
-    @Test
-    void figuresThatWereSpoiledAreFoundAndPutRight() {
-        nina.write(nina.need(MONDAY, "showers", "", "", 7));
-        nina.write(nina.delivery(MONDAY.plusMonths(2), "showers", "", "", 3));
-        rollups.fold();
-        nina.write(nina.need(MONDAY.plusDays(1), "showers", "", "", 1));
-        Sight.job("test")
-                .run(() -> transactions.executeWithoutResult(_ -> {
-                    jdbc.sql("update ledger.cell_day set people = people + 5 where organization = ?")
-                            .param(nina.organization())
-                            .update();
-                    jdbc.sql("delete from ledger.cell_month where organization = ?")
-                            .param(nina.organization())
-                            .update();
-                }));
-        assertThat(rollups.compare(false).wrong()).isPositive();
-
-        assertThat(rollups.compare(true).wrong()).isPositive();
-
-        assertThat(rollups.compare(false).wrong()).isZero();
-        assertThat(open(MONDAY.plusMonths(3))).isEqualTo(8);
-        rollups.fold();
-        assertThat(open(MONDAY.plusMonths(3))).isEqualTo(8);
-    }
-
-    @Test
-    void aPersonCountsOnceAlsoUnderTwoRecordsThatWereJoined() {
-        var maria = registered(people, nina.organization(), named("Μαρία", "Ανδρέου"));
-        var same = registered(people, nina.organization(), named("Zeynep", "Yilmaz"));
-        var nikos = registered(people, nina.organization(), named("Νίκος", "Βλάχος"));
-        for (var person : List.of(maria, maria, same, nikos)) {
-            nina.write(delivered(person));
-        }
-        var asked = Asked.between(MONDAY, MONDAY);
-        assertThat(inside(asked)).isEqualTo(3);
-        assertThat(unique.inTheNetwork(Book.DELIVERY, asked.of(nina.organization()))
-                        .people())
-                .isEqualTo(3);
-
-        join(maria, same);
-        assertThat(inside(asked)).isEqualTo(2);
-        part(maria, same);
-        assertThat(inside(asked)).isEqualTo(3);
-    }
-
-    @Test
-    void peopleWithOneCodeAreOneInTheNetwork() {
-        var other = new Bookkeeper(ledger, transactions, Uuid7.next());
-        var code = "ΝΥΞ" + Long.toString(System.nanoTime(), 36);
-        nina.write(delivered(coded(nina, code)));
-        other.write(deliveredBy(other, coded(other, code)));
-        var both = Asked.between(MONDAY, MONDAY)
-                .only(
-                        Axis.ORGANIZATION,
-                        nina.organization().toString(),
-                        other.organization().toString());
-
-        assertThat(unique.inTheNetwork(Book.DELIVERY, both).people()).isEqualTo(1);
-    }
-
-    @Test
-    void erasedSheIsNobodysAndTheFiguresStay() {
-        var maria = registered(people, nina.organization(), named("Μαρία", "Ανδρέου"));
-        nina.write(delivered(maria));
-        assertThat(nina.in(() -> jdbc.sql("select count(*) from ledger.pseudonym where person = ?")
-                        .param(maria.value())
-                        .query(Long.class)
-                        .single()))
-                .isEqualTo(1);
-
-        nina.in(() -> {
-            erasure.erase(maria, "erasure.asked");
-            return true;
-        });
-
-        assertThat(nina.in(() -> jdbc.sql("select count(*) from ledger.pseudonym where person = ?")
-                        .param(maria.value())
-                        .query(Long.class)
-                        .single()))
-                .isZero();
-        assertThat(inside(Asked.between(MONDAY, MONDAY))).isEqualTo(1);
-        assertThat(line(Asked.asOf(MONDAY)).delivered().people()).isEqualTo(1);
-    }
-
-    private Delivery delivered(PersonId person) {
-        return deliveredBy(nina, person);
-    }
-
-    private static Delivery deliveredBy(Bookkeeper whose, PersonId person) {
-        var plain = whose.delivery(MONDAY, "soup-kitchen", "", "", 1);
-        return new Delivery(
-                plain.kind(),
-                plain.day(),
-                plain.about(),
-                plain.amount(),
-                plain.source(),
-                person,
-                null,
-                null,
-                Map.of(),
-                null);
-    }
-
-    private PersonId coded(Bookkeeper whose, String code) {
-        return whose.in(() -> ((Registration.Registered)
-                        people.register(new Registration(Uuid7.next(), List.of(), code, Set.of(), MONDAY, Set.of())))
-                .id());
-    }
-
-    private void join(PersonId one, PersonId other) {
-        nina.in(() -> {
-            jdbc.sql("""
-                    insert into people.pair (one, other, organization, state, found_at)
-                    values (:one, :other, :organization, 'open', now())
-                    """)
-                    .param("one", one.value())
-                    .param("other", other.value())
-                    .param("organization", nina.organization())
-                    .update();
-            pairs.join(one.value(), other.value());
-            return true;
-        });
-    }
-
-    private void part(PersonId one, PersonId other) {
-        nina.in(() -> {
-            pairs.undo(one.value(), other.value());
-            return true;
-        });
-    }
-
-    private long inside(Asked asked) {
-        return nina.in(() -> unique.inside(nina.organization(), Book.DELIVERY, asked));
-    }
-
-    private Line line(Asked asked) {
-        return nina.sight()
-                .call(() -> figures.lines(asked.of(nina.organization())))
-                .getFirst();
-    }
-
-    private long open(LocalDate day) {
-        return line(Asked.asOf(day)).open().people();
-    }
-
     private long count(String table, UUID organization) {
-        return java.util.Objects.requireNonNull(
+        return Objects.requireNonNull(
                 transactions.execute(_ -> jdbc.sql("select count(*) from %s where organization = ?".formatted(table))
                         .param(organization)
                         .query(Long.class)
                         .single()));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

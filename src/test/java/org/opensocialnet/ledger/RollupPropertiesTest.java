@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.opensocialnet.kernel.Seeded;
 import org.opensocialnet.kernel.Uuid7;
@@ -67,9 +68,7 @@ class RollupPropertiesTest {
             var asked = new Asked(
                             from,
                             to,
-                            random.nextBoolean()
-                                    ? java.util.Set.of(Axis.SERVICE_TYPE, Axis.GROUP)
-                                    : java.util.Set.of(Axis.GROUP),
+                            random.nextBoolean() ? Set.of(Axis.SERVICE_TYPE, Axis.GROUP) : Set.of(Axis.GROUP),
                             Map.of())
                     .of(nina.organization());
             assertThat(read(nina, asked)).as("%s to %s", from, to).isEqualTo(expected(standing, asked));
