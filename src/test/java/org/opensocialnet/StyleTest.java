@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Set;
@@ -86,7 +87,7 @@ class StyleTest {
                 .orShould()
                 .callMethod(Clock.class, "systemDefaultZone")
                 .orShould()
-                .callMethod(Clock.class, "system", java.time.ZoneId.class)
+                .callMethod(Clock.class, "system", ZoneId.class)
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()

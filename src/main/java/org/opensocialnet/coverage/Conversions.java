@@ -3,6 +3,7 @@ package org.opensocialnet.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What was declared of how units compare, and figures told in other units and windows by it: step by step, for all to see. */
 record Conversions(List<Conversion> declared) {
@@ -56,7 +57,7 @@ record Conversions(List<Conversion> declared) {
 
     private Optional<Conversion> between(String from, String to) {
         return declared.stream()
-                .flatMap(each -> java.util.stream.Stream.of(each, each.back()))
+                .flatMap(each -> Stream.of(each, each.back()))
                 .filter(each -> each.from().equals(from) && each.to().equals(to))
                 .findFirst();
     }

@@ -1,5 +1,6 @@
 package org.opensocialnet.disclosure;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class Disclosure {
 
     /** The same for a table that was never told of in any other way. */
     public Sheet protect(Table table) {
-        var day = java.time.LocalDate.EPOCH;
+        var day = LocalDate.EPOCH;
         var request = new Request(table.name(), Period.moment(day), day, List.of(table));
         return protect(request, Ledger.EMPTY).sheet(table.name());
     }

@@ -3,6 +3,7 @@ package org.opensocialnet.entries;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
@@ -113,7 +114,7 @@ class EntryListPages {
         var day = form.field("after-day", "").date();
         return form.field("after", "")
                 .sentId()
-                .flatMap(id -> java.util.Optional.ofNullable(day).map(on -> new EntryId(book, id, on)))
+                .flatMap(id -> Optional.ofNullable(day).map(on -> new EntryId(book, id, on)))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ class SearchNeeds {
         var understood = found.understood();
         var chosen = understood.question().chosen(Facet.TERM).stream()
                 .findFirst()
-                .or(() -> java.util.Optional.ofNullable(understood.term()));
+                .or(() -> Optional.ofNullable(understood.term()));
         return chosen.map(code -> vocabulary.find(Facet.TERM, code))
                 .filter(concept -> concept.own() && concept.facet() == Facet.TERM)
                 .map(concept -> concept.value())

@@ -1,7 +1,9 @@
 package org.opensocialnet.imports;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -113,7 +115,7 @@ class ImportPages {
     }
 
     private SendPage page(Words t) {
-        var choices = new java.util.ArrayList<Choice>();
+        var choices = new ArrayList<Choice>();
         known().forEach(source -> choices.add(new Choice(source.id(), source.name(), source.id())));
         choices.add(new Choice(NEW, t.of("imports.send.new-source"), t.of("imports.send.new-source.hint")));
         return new SendPage(choices, LIMIT.megabytes());
@@ -153,7 +155,7 @@ class ImportPages {
     /** One that is known, or a new one whose short name is made of its name. */
     private Optional<Source> source(Form form, Words t) {
         var known = known();
-        var offered = new java.util.ArrayList<>(known.stream().map(Source::id).toList());
+        var offered = new ArrayList<>(known.stream().map(Source::id).toList());
         offered.add(NEW);
         var chosen = form.field("source", t.of("imports.load.source")).oneOf(offered);
         if (!chosen.equals(NEW)) {
@@ -186,7 +188,7 @@ class ImportPages {
                 trail.note(Act.on("imports.load.received", "import", load));
                 return load;
             });
-            return java.util.Objects.requireNonNull(id);
+            return Objects.requireNonNull(id);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.opensocialnet.ledger;
 
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A kind of entry, as a bean of the room that writes it: its name, room first ("upkeep.no-place"), and which attributes it
@@ -22,10 +23,10 @@ public record EntryKind(String code, Map<String, Attribute> attributes) {
         record Flag() implements Attribute {}
 
         /** One of these words. */
-        record Word(java.util.Set<String> words) implements Attribute {
+        record Word(Set<String> words) implements Attribute {
 
             public Word {
-                words = java.util.Set.copyOf(words);
+                words = Set.copyOf(words);
             }
         }
 

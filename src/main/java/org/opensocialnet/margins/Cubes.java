@@ -1,6 +1,7 @@
 package org.opensocialnet.margins;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -103,7 +104,7 @@ final class Cubes {
     private void choose(Place place, List<List<Candidate>> candidates, int chosen, int count, int cost) {
         if (chosen == candidates.size()) {
             limit = cost;
-            best = new Cube(java.util.Arrays.copyOf(corners, count), java.util.Arrays.copyOf(signs, count), cost);
+            best = new Cube(Arrays.copyOf(corners, count), Arrays.copyOf(signs, count), cost);
             return;
         }
         int dimension = place.dimensions()[chosen];
@@ -155,9 +156,9 @@ final class Cubes {
 
     private void reserve(int count) {
         if (count > codes.length) {
-            codes = java.util.Arrays.copyOf(codes, 2 * count);
-            corners = java.util.Arrays.copyOf(corners, 2 * count);
-            signs = java.util.Arrays.copyOf(signs, 2 * count);
+            codes = Arrays.copyOf(codes, 2 * count);
+            corners = Arrays.copyOf(corners, 2 * count);
+            signs = Arrays.copyOf(signs, 2 * count);
         }
     }
 }

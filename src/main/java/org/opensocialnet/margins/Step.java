@@ -1,5 +1,6 @@
 package org.opensocialnet.margins;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** One change on the way to another world, and the equations that do not add up after it. */
@@ -20,8 +21,8 @@ final class Step {
         this.before = before;
         this.figure = figure;
         this.change = change;
-        this.open = java.util.Arrays.copyOf(open, count);
-        this.off = java.util.Arrays.copyOf(off, count);
+        this.open = Arrays.copyOf(open, count);
+        this.off = Arrays.copyOf(off, count);
         this.cost = cost;
         int sum = 0;
         long mixed = 0;

@@ -1,6 +1,7 @@
 package org.opensocialnet.margins;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -120,7 +121,7 @@ final class Worlds {
 
     private long people(int id, int figure) {
         var world = all.get(id);
-        return world.people()[java.util.Arrays.binarySearch(world.figures(), figure)];
+        return world.people()[Arrays.binarySearch(world.figures(), figure)];
     }
 
     int[] figuresOf(int id) {

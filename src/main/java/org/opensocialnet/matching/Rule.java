@@ -2,6 +2,7 @@ package org.opensocialnet.matching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ record Rule(Atom first, @Nullable Atom second) {
                                 ? ""
                                 : " and " + form.fields().get(atom.other()).name())
                         + " ("
-                        + atom.sense().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ")")
+                        + atom.sense().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")")
                 .collect(Collectors.joining(" with "));
     }
 

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -201,8 +202,8 @@ class Persons implements PersonRecords {
                         new Belonging(
                                 row.getObject("id", UUID.class),
                                 TargetGroup.of(row.getString("target_group")),
-                                row.getObject("since", java.time.LocalDate.class),
-                                row.getObject("until", java.time.LocalDate.class))))
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Of::person, Collectors.mapping(Of::belonging, Collectors.toList())));

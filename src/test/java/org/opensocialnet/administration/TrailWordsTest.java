@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ class TrailWordsTest {
         var known = Pattern.compile("\\b[A-Z]+\\b(?=[,\\s]*(?:\\n|$))")
                 .matcher(states.group(1))
                 .results()
-                .map(word -> word.group().toLowerCase(java.util.Locale.ROOT))
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
         known.removeAll(NOT_IN_THE_TRAIL);
         assertThat(known).isEqualTo(new TreeSet<>(BEGINNINGS.get("drafts.record.")));
@@ -120,8 +121,8 @@ class TrailWordsTest {
             whole.matcher(text(source)).results().forEach(found -> reasons.add(found.group(1)));
         }
         ENDINGS.forEach((beginning, enums) -> enums.forEach(one -> constants(one)
-                .forEach(word -> reasons.add(
-                        beginning + word.toLowerCase(java.util.Locale.ROOT).replace('_', '-')))));
+                .forEach(word ->
+                        reasons.add(beginning + word.toLowerCase(Locale.ROOT).replace('_', '-')))));
         return reasons;
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +231,7 @@ class AdmissionsTest {
                 families.add(PARTS[i % 20] + PARTS[i / 20 % 20] + PARTS[i / 400 % 20] + PARTS[(i * 7 + i / 8_000) % 20]
                         + "λης");
             }
-            java.util.Collections.shuffle(families, new Random(11));
+            Collections.shuffle(families, new Random(11));
         }
 
         String family(int i) {

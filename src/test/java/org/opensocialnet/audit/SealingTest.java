@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Terminal;
@@ -77,7 +79,7 @@ class SealingTest extends WrittenTrail {
     @Test
     void severalWritersAndSealersAtOnceMakeOneUnbrokenChain() throws Exception {
         try (var crowd = Executors.newFixedThreadPool(6)) {
-            var work = new ArrayList<java.util.concurrent.Future<?>>();
+            var work = new ArrayList<Future<?>>();
             for (int writer = 0; writer < 4; writer++) {
                 work.add(crowd.submit(() -> written.lines(60, "upkeep.notice.published")));
             }
@@ -185,7 +187,7 @@ class SealingTest extends WrittenTrail {
                 .run(() -> new TransactionTemplate(transactions)
                         .executeWithoutResult(
                                 _ -> jdbc.sql("select audit.forget('2026-11-20', 'entry', uuidv7(), uuidv7(), ?)")
-                                        .param(clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                                        .param(clock.instant().atOffset(ZoneOffset.UTC))
                                         .query(Long.class)
                                         .single()));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,8 +190,8 @@ class TrailTest extends WrittenTrail {
     void aChangedSettingIsALine() {
         Sight.job("settings")
                 .run(() -> new TransactionTemplate(transactions)
-                        .executeWithoutResult(_ -> settings.change(java.util.Map.of(
-                                settings.named("audit.keep-work-years").orElseThrow(), "6"))));
+                        .executeWithoutResult(_ -> settings.change(
+                                Map.of(settings.named("audit.keep-work-years").orElseThrow(), "6"))));
         seal();
 
         assertThat(links()).extracting("what").containsExactly("settings.value.changed");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -88,7 +89,7 @@ class CatchmentPropertiesTest {
 
         for (int area = 0; area < areas.size(); area++) {
             double[] costs = new double[sites.size()];
-            java.util.Arrays.fill(costs, Double.NaN);
+            Arrays.fill(costs, Double.NaN);
             for (int way = ways.first[area]; way < ways.first[area + 1]; way++) {
                 costs[ways.site[way]] = ways.cost[way];
             }

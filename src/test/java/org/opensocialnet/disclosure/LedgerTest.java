@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.disclosure.Shown.Value;
@@ -82,7 +83,7 @@ class LedgerTest {
 
     @Test
     void whatEarlierPublicationsGaveAwayIsSaid() {
-        var careless = new Disclosure(new Rule(3, 1, Rule.Zeros.TOLD, java.util.Optional.empty()));
+        var careless = new Disclosure(new Rule(3, 1, Rule.Zeros.TOLD, Optional.empty()));
         var request = new Request(
                 "needs, persons",
                 Grids.APRIL,

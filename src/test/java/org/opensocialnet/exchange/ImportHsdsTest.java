@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -261,7 +262,7 @@ class ImportHsdsTest {
     }
 
     private int run(Path file, String... options) throws IOException {
-        var arguments = new java.util.ArrayList<>(List.of(file.toString()));
+        var arguments = new ArrayList<>(List.of(file.toString()));
         arguments.addAll(List.of(options));
         return importing.run(arguments, said);
     }

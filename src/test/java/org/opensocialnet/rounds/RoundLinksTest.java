@@ -3,6 +3,7 @@ package org.opensocialnet.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -141,7 +142,7 @@ class RoundLinksTest extends RoundsWorld {
                     .<Callable<Integer>>mapToObj(
                             _ -> () -> anybody.post(path + "/all", Map.of()).statusCode())
                     .toList());
-            var codes = new java.util.ArrayList<Integer>();
+            var codes = new ArrayList<Integer>();
             for (var answer : answers) {
                 codes.add(answer.get());
             }
