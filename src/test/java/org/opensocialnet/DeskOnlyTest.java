@@ -17,6 +17,7 @@ class DeskOnlyTest {
                         "org.opensocialnet.drafts",
                         "org.opensocialnet.reports",
                         "org.opensocialnet.rounds",
+                        "org.opensocialnet.questionnaire",
                         "org.opensocialnet.upkeep",
                         "org.opensocialnet.imports",
                         "org.opensocialnet.doubles",

@@ -23,6 +23,9 @@ public enum Permission {
     /** Bring in another directory's file, and take an import back. */
     DIRECTORY_IMPORT,
 
+    /** Build questionnaires, ask organisations with them, decide about answers and code the gaps they see. */
+    QUESTIONNAIRE_KEEP,
+
     /** Invite members to the own organisation, give roles, disable. */
     MEMBERS_MANAGE,
 

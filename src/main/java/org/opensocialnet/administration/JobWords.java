@@ -39,6 +39,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "audit.at-night" -> t.of("administration.job.verify");
             case "messaging.tidy" -> t.of("administration.job.tidy");
             case "index.look" -> t.of("administration.job.index");
+            case "questionnaire.every-morning" -> t.of("administration.job.questionnaire");
             case "rounds.every-morning" -> t.of("administration.job.rounds");
             case "reports.every-night" -> t.of("administration.job.reports");
             case "imports.tidy" -> t.of("administration.job.imports");
