@@ -141,6 +141,10 @@ final class TrailWords {
             case "import" -> t.of("administration.kind.import");
             case "round" -> t.of("administration.kind.round");
             case "asked" -> t.of("administration.kind.asked");
+            case "questionnaire" -> t.of("administration.kind.questionnaire");
+            case "edition" -> t.of("administration.kind.edition");
+            case "respondent" -> t.of("administration.kind.respondent");
+            case "gap" -> t.of("administration.kind.gap");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");
             case "program" -> t.of("administration.kind.program");

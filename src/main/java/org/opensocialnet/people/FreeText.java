@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.SearchText;
 import org.opensocialnet.spelling.Identifiers;
 import org.opensocialnet.web.Words;
@@ -112,12 +111,8 @@ public class FreeText {
                 .toList();
     }
 
-    /** Whoever came by a link is no member: whom the organisation knows is not for them to learn. */
     private boolean isKnown(String name) {
-        var sight = Sight.current();
-        boolean byLink = sight != null && sight.role().equals("link");
-        return !byLink
-                && finding.hits(tokens.asked(name), 2 * Tokens.Weights.SOUND, 1).stream()
-                        .anyMatch(hit -> hit.clues().size() > 1);
+        return finding.hits(tokens.asked(name), 2 * Tokens.Weights.SOUND, 1).stream()
+                .anyMatch(hit -> hit.clues().size() > 1);
     }
 }

@@ -125,7 +125,11 @@ class SheetPages {
         var filling = new Filling(page, known, t);
         var entries = filling.read(
                 form, answers.written(id).said().of(AnswerBook.names(page)).over(before));
-        freeText.ask(form, t, texts(page, entries));
+        if (place.byPhone()) {
+            freeText.ask(form, t, texts(page, entries));
+        } else {
+            freeText.askStrangers(form, t, texts(page, entries));
+        }
         boolean names = !form.typed("traces").isEmpty() && !form.sound();
         var others = names ? null : answers.save(id, page, entries, before, form.sound(), form.typed("seen"));
         boolean more = "row".equals(form.typed("then"));
