@@ -132,7 +132,7 @@ class GapPages {
     private static List<Choice> likely(List<Suggestion> suggestions, Words t) {
         return suggestions.stream()
                 .map(each ->
-                        new Choice(each.code(), each.label().in(t), t.of("questionnaire.gap.because", each.because())))
+                        new Choice(each.code(), each.label().in(t), t.of("questionnaire.gap.because", each.word())))
                 .toList();
     }
 

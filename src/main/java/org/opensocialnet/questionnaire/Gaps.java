@@ -2,6 +2,7 @@ package org.opensocialnet.questionnaire;
 
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,13 @@ import org.opensocialnet.forms.Question;
 import org.opensocialnet.forms.Spot;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.ledger.About;
+import org.opensocialnet.ledger.Amount;
+import org.opensocialnet.ledger.EntryId;
+import org.opensocialnet.ledger.EntryId.Book;
+import org.opensocialnet.ledger.Ledger;
+import org.opensocialnet.ledger.Need;
+import org.opensocialnet.ledger.Source;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,18 +34,23 @@ import org.springframework.transaction.annotation.Transactional;
 class Gaps {
 
     private static final String SELECT = """
-            select g.id, g.respondent, r.edition, r.organization, r.name, r.answered_at::date as told, g.words,
-                   g.service_type, g.target_group, g.zone, g.people, upper(g.state) as state
+            select g.id, g.respondent, r.edition, r.organization, r.name, coalesce(r.told_on, r.answered_at::date) as told, g.words,
+                   g.service_type, g.target_group, g.zone, g.people, upper(g.state) as state, g.entry, g.entry_day
             from questionnaire.gap g
             join questionnaire.respondent r on r.id = g.respondent
             """;
 
+    /** What the ledger calls such a need. */
+    static final String KIND = "questionnaire.gap";
+
     private final JdbcClient jdbc;
+    private final Ledger ledger;
     private final Trail trail;
     private final Clock clock;
 
-    Gaps(JdbcClient jdbc, Trail trail, Clock clock) {
+    Gaps(JdbcClient jdbc, Ledger ledger, Trail trail, Clock clock) {
         this.jdbc = jdbc;
+        this.ledger = ledger;
         this.trail = trail;
         this.clock = clock;
     }
@@ -62,13 +75,15 @@ class Gaps {
             UUID edition,
             UUID organization,
             String name,
-            java.time.@Nullable LocalDate told,
+            @Nullable LocalDate told,
             String words,
             String serviceType,
             String targetGroup,
             String zone,
             @Nullable Integer people,
-            State state) {}
+            State state,
+            @Nullable UUID entry,
+            @Nullable LocalDate entryDay) {}
 
     /** Which kind of service is missing, for whom, where, and for how many. */
     record Coded(String serviceType, String targetGroup, String zone, int people) {}
@@ -177,19 +192,33 @@ class Gaps {
                 .orElse(null);
     }
 
-    /** Codes a gap, once; of two who code it at once, one does. */
+    /**
+     * Codes a gap, once, and writes the need into the ledger; of two who code it at once, one does. Nobody's own line it is:
+     * who tells of a gap is not who failed to fill it.
+     */
     public void code(UUID id, Coded coded) {
         var gap = decide(id, State.CODED);
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var told = gap.told();
+        var entry = ledger.write(new Need(
+                KIND,
+                told == null || told.isAfter(today) ? today : told,
+                new About(coded.serviceType(), coded.targetGroup(), coded.zone(), null, null),
+                Amount.people(coded.people()),
+                Source.QUESTIONNAIRE,
+                null));
         jdbc.sql("""
                         update questionnaire.gap
                         set service_type = :kind, target_group = :group, zone = :zone, people = :people, state = 'coded',
-                            decided_at = :now
+                            decided_at = :now, entry = :entry, entry_day = :day
                         where id = :id
                         """)
                 .param("kind", coded.serviceType())
                 .param("group", coded.targetGroup())
                 .param("zone", coded.zone())
                 .param("people", coded.people())
+                .param("entry", entry.id())
+                .param("day", entry.day())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
@@ -206,15 +235,21 @@ class Gaps {
         trail.note(Act.on("questionnaire.gap.dismissed", "gap", id).of(gap.organization()));
     }
 
-    /** Takes a decision back, so that another can be made. */
+    /** Takes a decision back, so that another can be made; a need that was written is reversed. */
     public void reopen(UUID id) {
         var gap = lock(id);
         if (gap.state() == State.OPEN) {
             throw Refusal.conflict("questionnaire.gap.open-already");
         }
-        jdbc.sql("update questionnaire.gap set state = 'open', decided_at = null where id = :id")
-                .param("id", id)
-                .update();
+        var entry = gap.entry();
+        var day = gap.entryDay();
+        if (entry != null && day != null) {
+            ledger.reverse(new EntryId(Book.NEED, entry, day), "questionnaire.decided-again");
+        }
+        jdbc.sql("""
+                        update questionnaire.gap set state = 'open', decided_at = null, entry = null, entry_day = null
+                        where id = :id
+                        """).param("id", id).update();
         trail.note(Act.on("questionnaire.gap.reopened", "gap", id).of(gap.organization()));
     }
 

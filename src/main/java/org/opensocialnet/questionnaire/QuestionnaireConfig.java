@@ -3,6 +3,7 @@ package org.opensocialnet.questionnaire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.opensocialnet.access.Keeper;
@@ -10,6 +11,7 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.ledger.EntryKind;
 import org.opensocialnet.messaging.LetterFamily;
 import org.opensocialnet.messaging.LetterKind;
 import org.opensocialnet.settings.Declared;
@@ -43,6 +45,11 @@ class QuestionnaireConfig {
     @Bean
     Declared questionnaireSettings() {
         return new Declared(LINKS_KEPT, PEOPLE_KEPT);
+    }
+
+    @Bean
+    EntryKind gapKind() {
+        return new EntryKind(Gaps.KIND, Map.of());
     }
 
     @Bean

@@ -63,7 +63,7 @@ class Vocabularies {
     }
 
     /** A word that a text seems to speak of, and which of its words say so. */
-    record Suggestion(String code, Bilingual label, String because) {}
+    record Suggestion(String code, Bilingual label, String word) {}
 
     @Transactional(readOnly = true)
     public List<Term> terms(String list) {

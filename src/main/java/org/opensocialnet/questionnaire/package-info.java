@@ -18,6 +18,7 @@
             "people",
             "directory",
             "forms",
+            "ledger",
             "intake",
             "drafts"
         })

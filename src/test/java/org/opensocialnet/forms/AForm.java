@@ -19,7 +19,8 @@ final class AForm {
             questions.add(question("q" + i, Kind.values()[random.nextInt(Kind.values().length)], random, true));
         }
         questions.add(question("last", Kind.NUMBER, random, false));
-        return new Blueprint(new Bilingual("Τίτλος " + random.nextInt(9), random.nextBoolean() ? "Title" : ""), questions);
+        return new Blueprint(
+                new Bilingual("Τίτλος " + random.nextInt(9), random.nextBoolean() ? "Title" : ""), questions);
     }
 
     private static Question question(String name, Kind kind, Random random, boolean mayBeATable) {

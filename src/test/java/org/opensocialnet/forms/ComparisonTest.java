@@ -92,7 +92,11 @@ class ComparisonTest {
                         form(PLACES),
                         Map.of(
                                 KITCHEN,
-                                said("places.1.group=women", "places.1.total=12", "places.2.group=men", "places.2.total=7"))),
+                                said(
+                                        "places.1.group=women",
+                                        "places.1.total=12",
+                                        "places.2.group=men",
+                                        "places.2.total=7"))),
                 Offering.NOTHING);
         assertThat(figure(comparison, "Total", "").first()).isEqualTo(16);
         assertThat(figure(comparison, "Total", "").difference()).isEqualTo(4);

@@ -167,11 +167,13 @@ class XlsFormTest {
     void pagesBeginWithTheirSections() {
         var form = AForm.any(new Random(4));
         var numbers = form.pages().stream().map(Blueprint.Page::number).toList();
-        assertThat(numbers).isEqualTo(new ArrayList<>(java.util.stream.IntStream.rangeClosed(1, numbers.size())
-                .boxed()
-                .toList()));
+        assertThat(numbers)
+                .isEqualTo(new ArrayList<>(java.util.stream.IntStream.rangeClosed(1, numbers.size())
+                        .boxed()
+                        .toList()));
         assertThat(form.pages().stream()
-                        .mapToInt(page -> page.questions().size() + (page.section().isPresent() ? 1 : 0))
+                        .mapToInt(page ->
+                                page.questions().size() + (page.section().isPresent() ? 1 : 0))
                         .sum())
                 .isEqualTo(form.questions().size());
     }
@@ -187,7 +189,8 @@ class XlsFormTest {
         assertThat(form.moved("b", true).questions()).extracting(Question::name).containsExactly("b", "line_1");
         assertThat(form.moved("b", false)).isEqualTo(form);
         assertThat(form.without("b").questions()).hasSize(1);
-        assertThat(form.with(Question.of("c", Kind.NOTE, Bilingual.NOTHING), "line_1").questions())
+        assertThat(form.with(Question.of("c", Kind.NOTE, Bilingual.NOTHING), "line_1")
+                        .questions())
                 .extracting(Question::name)
                 .containsExactly("line_1", "c", "b");
     }

@@ -82,7 +82,8 @@ class EditionsTest extends QuestionnaireWorld {
         var typed = Filled.form(page(anybody.get(fresh + "/page/" + PRACTICE)));
         team.post(path + "/withdrawal", Map.of());
         assertThat(anybody.get(fresh).statusCode()).isEqualTo(410);
-        assertThat(anybody.post(fresh + "/page/" + PRACTICE, typed).statusCode()).isEqualTo(410);
+        assertThat(anybody.post(fresh + "/page/" + PRACTICE, typed).statusCode())
+                .isEqualTo(410);
         assertThat(respondent(kitchen).progress()).isEqualTo(Respondent.Progress.WITHDRAWN);
 
         team.post(path + "/letter", Map.of());
@@ -132,8 +133,7 @@ class EditionsTest extends QuestionnaireWorld {
         filled(anybody, link(), "1", Map.of("staff", "13"));
         sent(anybody, link());
 
-        var page = page(team.get(
-                "/desk/questionnaires/" + form + "/comparison?one=" + before + "&other=" + edition));
+        var page = page(team.get("/desk/questionnaires/" + form + "/comparison?one=" + before + "&other=" + edition));
         assertThat(page).contains("Δεκέμβριος 2021", "Μάιος 2022", "+3").doesNotContain("410");
         assertThat(page(team.get("/desk/questionnaires/" + form + "/comparison?one=nonsense")))
                 .contains("+3");
@@ -161,7 +161,8 @@ class EditionsTest extends QuestionnaireWorld {
             return 1;
         });
         assertThat(respondent(kitchen).progress()).isEqualTo(Respondent.Progress.WITHHELD);
-        assertThat(page(team.get("/desk/editions/" + edition + "?state=withheld&q=κουζ"))).contains("Κουζίνα");
+        assertThat(page(team.get("/desk/editions/" + edition + "?state=withheld&q=κουζ")))
+                .contains("Κουζίνα");
         team.post(path + "/letter", Map.of());
         assertThat(page(anybody.get(link()))).contains("Χαρτογράφηση");
     }

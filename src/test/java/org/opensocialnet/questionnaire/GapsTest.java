@@ -32,7 +32,10 @@ class GapsTest extends QuestionnaireWorld {
         assertThat(vocabularies.suggestions(Vocabularies.GROUPS, text))
                 .extracting(Vocabularies.Suggestion::code)
                 .startsWith("women");
-        assertThat(vocabularies.suggestions(Vocabularies.KINDS, "χρειάζεται ξενώνας για γυναίκες").getFirst().code())
+        assertThat(vocabularies
+                        .suggestions(Vocabularies.KINDS, "χρειάζεται ξενώνας για γυναίκες")
+                        .getFirst()
+                        .code())
                 .as("longer names say more")
                 .isEqualTo("womens-hostel");
         assertThat(vocabularies.suggestions(Vocabularies.KINDS, "ωωω …")).isEmpty();
@@ -45,7 +48,8 @@ class GapsTest extends QuestionnaireWorld {
         var path = "/desk/editions/gaps/" + gap;
         var page = page(team.get(path));
         assertThat(page).contains("Σαββατοκύριακο", "Ντους", "από τη λέξη");
-        assertThat(team.post(path, Map.of("then", "code", "likely-kind", "showers")).statusCode())
+        assertThat(team.post(path, Map.of("then", "code", "likely-kind", "showers"))
+                        .statusCode())
                 .as("a need is of so many people")
                 .isEqualTo(422);
         assertThat(team.post(path, Map.of("then", "code", "kind", "nonsense", "people", "5"))
@@ -53,7 +57,15 @@ class GapsTest extends QuestionnaireWorld {
                 .isEqualTo(422);
         assertThat(team.post(
                                 path,
-                                Map.of("then", "code", "likely-kind", "showers", "likely-group", "women", "people", "40"))
+                                Map.of(
+                                        "then",
+                                        "code",
+                                        "likely-kind",
+                                        "showers",
+                                        "likely-group",
+                                        "women",
+                                        "people",
+                                        "40"))
                         .statusCode())
                 .isEqualTo(302);
         var coded = as(() -> gaps.one(gap));
@@ -65,15 +77,36 @@ class GapsTest extends QuestionnaireWorld {
                 .isEqualTo(409);
         assertThat(page(team.get("/desk/editions/" + edition + "/gaps"))).contains("Ντους · Γυναίκες · 40");
         assertThat(respondent(kitchen).gaps()).isZero();
+        assertThat(inTheBook(gap)).isEqualTo(40);
         assertThat(team.post(path, Map.of("then", "again")).statusCode()).isEqualTo(302);
         assertThat(respondent(kitchen).gaps()).isOne();
+        assertThat(inTheBook(gap)).as("taken back by a reversal").isZero();
     }
+
+    /** How many people of the need that was made of a gap stand in the ledger; entries are found by the marks the gap left. */
+    int inTheBook(UUID gap) {
+        var entry = as(() -> jdbc.sql("select entry from questionnaire.gap where id = ?")
+                .param(gap)
+                .query(UUID.class)
+                .optional());
+        entry.ifPresent(written -> this.written = written);
+        return as(
+                () -> jdbc.sql("""
+                        select sum(people)::int from ledger.need
+                        where source = 'questionnaire' and (id = :entry or reverses = :entry)
+                        """).param("entry", written).query(Integer.class).single());
+    }
+
+    UUID written = new UUID(0, 0);
 
     @Test
     void whatAnOrganisationChoseItselfIsChosenAlready() {
         var gap = told(Map.of("gap--1--kind", "showers", "gap--1--group", "women", "gap--1--people", "12"));
         var form = Filled.form(page(team.get("/desk/editions/gaps/" + gap)));
-        assertThat(form).containsEntry("kind", "showers").containsEntry("group", "women").containsEntry("people", "12");
+        assertThat(form)
+                .containsEntry("kind", "showers")
+                .containsEntry("group", "women")
+                .containsEntry("people", "12");
         form.put("then", "code");
         assertThat(team.post("/desk/editions/gaps/" + gap, form).statusCode()).isEqualTo(302);
         assertThat(as(() -> gaps.one(gap)).state()).isEqualTo(Gaps.State.CODED);

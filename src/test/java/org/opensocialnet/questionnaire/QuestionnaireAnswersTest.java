@@ -151,7 +151,8 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
         var path = "/desk/editions/asked/" + respondent(kitchen).id();
         assertThat(page(team.get("/desk"))).contains("στο ερωτηματολόγιο");
         assertThat(page(team.get(path))).contains("Κυψέλη", "55", "40", "Όχι για την ώρα");
-        assertThat(decide(path, meals, "accept", "Περιοχή", "Συσσίτιο · Θέσεις")).isEqualTo(302);
+        assertThat(decide(path, meals, "accept", "Περιοχή", "Συσσίτιο · Θέσεις"))
+                .isEqualTo(302);
         assertThat(page(anybody.get("/service/" + meals))).contains("Κυψέλη");
         assertThat(jdbc.sql("select maximum from directory.public_service_capacity where service_id = ?")
                         .param(meals)
@@ -160,7 +161,8 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
                 .isEqualTo(55);
         assertThat(decide(path, meals, "accept", "Ώρες")).isEqualTo(302);
         assertThat(page(anybody.get("/service/" + meals))).contains("08:30");
-        assertThat(decide(path, id("service", "clothes"), "refuse", "Προσφέρεται")).isEqualTo(302);
+        assertThat(decide(path, id("service", "clothes"), "refuse", "Προσφέρεται"))
+                .isEqualTo(302);
         assertThat(page(team.get("/desk/records/service/" + meals + "/history")))
                 .contains("Ερωτηματολόγιο «Δεκέμβριος 2021»", "Κυψέλη");
         assertThat(team.post(path + "/settling", Map.of()).statusCode()).isEqualTo(302);
@@ -180,7 +182,10 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
         var languages = field("service", meals, "languages");
         assertThat(fields.remove(languages)).isEqualTo("el");
         var typed = new StringBuilder("_csrf=" + anybody.token());
-        fields.forEach((name, value) -> typed.append('&').append(name).append('=').append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
+        fields.forEach((name, value) -> typed.append('&')
+                .append(name)
+                .append('=')
+                .append(java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8)));
         typed.append('&').append(languages).append("=en&").append(languages).append("=ar");
         var saved = anybody.send(anybody.asked(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -281,10 +286,8 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
     /** Ticks the differences of a record whose names begin so, or all, and presses a button. */
     int decide(String path, UUID record, String then, String... fields) {
         var page = page(team.get(path));
-        var seen = page.replaceAll(
-                "(?s).*/decision/" + record + "\".*?name=\"seen\" value=\"([^\"]+)\".*", "$1");
-        var boxes = Pattern.compile(
-                        "name=\"take-" + record + "\" value=\"(\\d+)\" checked><label[^>]*>([^<]*)<")
+        var seen = page.replaceAll("(?s).*/decision/" + record + "\".*?name=\"seen\" value=\"([^\"]+)\".*", "$1");
+        var boxes = Pattern.compile("name=\"take-" + record + "\" value=\"(\\d+)\" checked><label[^>]*>([^<]*)<")
                 .matcher(page);
         var typed = new StringBuilder();
         while (boxes.find()) {

@@ -37,7 +37,9 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
             assertThat(question.label().english()).isNotEmpty();
         });
         for (var question : standard.questions()) {
-            assertThat(question.kind() == Kind.TABLE || question.means().isEmpty() || Means.of(question).isPresent())
+            assertThat(question.kind() == Kind.TABLE
+                            || question.means().isEmpty()
+                            || Means.of(question).isPresent())
                     .as(question.name())
                     .isTrue();
             assertThat(question.columns())
@@ -57,13 +59,18 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
         add(path, "section", Map.of("label-el", "Κρεβάτια"));
         add(path, "number", Map.of("label-el", "Πόσα;", "label-en", "How many?", "least", "0", "most", "500"));
         add(path, "one", Map.of("label-el", "Ζώα;", "options", "yes | Ναι | Yes\nno | Όχι | No"));
-        add(path, "table", Map.of(
-                "label-el", "Βραδιές",
-                "columns", "day | line! | Μέρα | Day\ngroup | one | Ομάδα | Group | | groups\nfull | one | Γεμάτο | Full | | yes=Ναι/Yes, no=Όχι/No"));
+        add(
+                path,
+                "table",
+                Map.of(
+                        "label-el", "Βραδιές",
+                        "columns",
+                                "day | line! | Μέρα | Day\ngroup | one | Ομάδα | Group | | groups\nfull | one | Γεμάτο | Full | | yes=Ναι/Yes, no=Όχι/No"));
         var built = as(() -> questionnaires.one(made)).questions();
         assertThat(Soundness.faults(built)).isEmpty();
-        assertThat(built.questions()).extracting(question -> question.kind()).containsExactly(
-                Kind.SECTION, Kind.NUMBER, Kind.ONE, Kind.TABLE);
+        assertThat(built.questions())
+                .extracting(question -> question.kind())
+                .containsExactly(Kind.SECTION, Kind.NUMBER, Kind.ONE, Kind.TABLE);
         assertThat(built.question("number_1").orElseThrow().most()).isEqualTo(500);
         assertThat(built.question("table_1").orElseThrow().columns()).hasSize(3);
         assertThat(page(team.get(path + "/preview/1"))).contains("Πόσα;", "Βραδιές", "Γυναίκες");
@@ -82,11 +89,16 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
         assertThat(team.post(path + "/questions/one_1/order", Map.of("then", "up", "version", now))
                         .statusCode())
                 .isEqualTo(302);
-        assertThat(as(() -> questionnaires.one(made)).questions().questions().get(1).name())
+        assertThat(as(() -> questionnaires.one(made))
+                        .questions()
+                        .questions()
+                        .get(1)
+                        .name())
                 .isEqualTo("one_1");
         assertThat(team.post(path + "/removal", Map.of()).statusCode()).isEqualTo(302);
         assertThat(team.get(path).statusCode()).isEqualTo(404);
-        assertThat(team.post("/desk/questionnaires/" + form + "/removal", Map.of()).statusCode())
+        assertThat(team.post("/desk/questionnaires/" + form + "/removal", Map.of())
+                        .statusCode())
                 .isEqualTo(409);
     }
 
@@ -137,8 +149,9 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
         var part = "--" + boundary + "\r\nContent-Disposition: form-data; ";
         body.writeBytes((part + "name=\"_csrf\"\r\n\r\n" + team.token() + "\r\n").getBytes(StandardCharsets.UTF_8));
         body.writeBytes((part + "name=\"source\"\r\n\r\nfile\r\n").getBytes(StandardCharsets.UTF_8));
-        body.writeBytes((part + "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                (part + "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return team.send(team.asked("/desk/questionnaires")
@@ -151,7 +164,9 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
         var desk = AtTheDesk.of(context);
         assertThat(desk.as(Role.EDITOR, kitchen).get("/desk/questionnaires").statusCode())
                 .isEqualTo(403);
-        assertThat(desk.as(Role.EDITOR, kitchen).get("/desk/editions/" + edition).statusCode())
+        assertThat(desk.as(Role.EDITOR, kitchen)
+                        .get("/desk/editions/" + edition)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(team.get("/desk/questionnaires/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);

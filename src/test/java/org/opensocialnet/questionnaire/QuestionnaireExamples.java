@@ -50,7 +50,10 @@ class QuestionnaireExamples {
                             insert into questionnaire.form (id, title, blueprint, made_at, changed_at)
                             values (?, ?, ?, now(), now())
                             """)
-                            .params(made.form(), marker, Questionnaires.standard().json())
+                            .params(
+                                    made.form(),
+                                    marker,
+                                    Questionnaires.standard().json())
                             .update();
                     if (state.isEmpty()) {
                         return;
@@ -79,9 +82,7 @@ class QuestionnaireExamples {
                     jdbc.sql("""
                             insert into questionnaire.link (hash, respondent, made_at, expires_at)
                             values (?, ?, now(), now() + interval '20 days')
-                            """)
-                            .params(hash(made.token()), made.respondent())
-                            .update();
+                            """).params(hash(made.token()), made.respondent()).update();
                 }));
         return made;
     }
@@ -96,7 +97,8 @@ class QuestionnaireExamples {
 
     @Bean
     RouteExamples questionnaireExample() {
-        return new Example("questionnaire", organization -> made(organization, "").form().toString());
+        return new Example(
+                "questionnaire", organization -> made(organization, "").form().toString());
     }
 
     @Bean
@@ -106,22 +108,27 @@ class QuestionnaireExamples {
 
     @Bean
     RouteExamples editionExample() {
-        return new Example("edition", organization -> made(organization, "draft").edition().toString());
+        return new Example(
+                "edition", organization -> made(organization, "draft").edition().toString());
     }
 
     @Bean
     RouteExamples respondentExample() {
-        return new Example("respondent", organization -> made(organization, "open").respondent().toString());
+        return new Example(
+                "respondent",
+                organization -> made(organization, "open").respondent().toString());
     }
 
     @Bean
     RouteExamples gapExample() {
-        return new Example("gap", organization -> made(organization, "open").gap().toString());
+        return new Example(
+                "gap", organization -> made(organization, "open").gap().toString());
     }
 
     @Bean
     RouteExamples invitationExample() {
-        return new Example("invitation", organization -> made(organization, "open").token());
+        return new Example(
+                "invitation", organization -> made(organization, "open").token());
     }
 
     @Bean

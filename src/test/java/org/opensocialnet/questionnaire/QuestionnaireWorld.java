@@ -111,7 +111,14 @@ abstract class QuestionnaireWorld {
 
     UUID made(String name, int days) {
         return as(() -> editions.make(new Editions.Wanted(
-                form, name, "Ρωτήστε την Ηρώ.", today().plusDays(days), List.of(7, 2), "", "", Set.of(kitchen, shelter))));
+                form,
+                name,
+                "Ρωτήστε την Ηρώ.",
+                today().plusDays(days),
+                List.of(7, 2),
+                "",
+                "",
+                Set.of(kitchen, shelter))));
     }
 
     /** The record an answer leads to. */
