@@ -39,8 +39,8 @@ public final class QuestionForm {
                         question.options().stream()
                                 .map(option -> line(
                                         option.code(),
-                                        option.label().greek(),
-                                        option.label().english()))
+                                        marked(option.label().greek()),
+                                        marked(option.label().english())))
                                 .collect(Collectors.joining("\n")))
                 .with("rows", question.rows())
                 .with(
@@ -54,14 +54,14 @@ public final class QuestionForm {
         var choices = !column.list().isEmpty()
                 ? column.list()
                 : column.options().stream()
-                        .map(option -> option.code() + "=" + option.label().greek() + "/"
-                                + option.label().english())
+                        .map(option -> option.code() + "=" + marked(option.label().greek()) + "/"
+                                + marked(option.label().english()))
                         .collect(Collectors.joining(", "));
         return line(
                 column.name(),
                 column.required() ? kind + "!" : kind,
-                column.label().greek(),
-                column.label().english(),
+                marked(column.label().greek()),
+                marked(column.label().english()),
                 column.means(),
                 choices);
     }
@@ -70,13 +70,17 @@ public final class QuestionForm {
         return String.join(" | ", cells).replaceAll("( \\| )+$", "").strip();
     }
 
-    /** The question that was typed, with what is wrong said in the form. */
-    public Question read(Form form, Kind kind, @Nullable String fixedName, List<String> means) {
-        var name = fixedName != null
-                ? fixedName
+    /**
+     * The question that was typed, with what is wrong said in the form.
+     *
+     * @param before the question as it stood, which keeps its name; none where it is new
+     */
+    public Question read(Form form, Kind kind, @Nullable Question before, List<String> means) {
+        var name = before != null
+                ? before.name()
                 : form.field("name", t.of("forms.build.name")).required(40);
         if (!Soundness.isName(name) && form.fault("name") == null) {
-            form.refuse("name", t.of("forms.fault.name"));
+            form.refuse("name", t.of("forms.fault.name", name));
         }
         var label = new Bilingual(
                 form.field("label-el", t.of("forms.build.label-el")).optional(Soundness.LONGEST_LABEL),
@@ -101,7 +105,7 @@ public final class QuestionForm {
             question = Soundness.isList(list) ? question.offering(list) : question.offering(options(form));
         }
         if (kind == Kind.TABLE) {
-            question = question.beginningWith(form.typed("rows")).asking(columns(form, means));
+            question = question.beginningWith(form.typed("rows")).asking(columns(form, before, means));
         } else if (kind.asks() && !form.typed("means").isEmpty()) {
             question = question.meaning(
                     form.field("means", t.of("forms.build.means")).oneOf(means));
@@ -119,7 +123,7 @@ public final class QuestionForm {
         return options;
     }
 
-    private List<Question> columns(Form form, List<String> means) {
+    private List<Question> columns(Form form, @Nullable Question before, List<String> means) {
         var columns = new ArrayList<Question>();
         var lines = form.field("columns", t.of("forms.build.columns")).required(LONGEST_LINES);
         for (var line : lines.lines().filter(each -> !each.isBlank()).toList()) {
@@ -137,16 +141,24 @@ public final class QuestionForm {
                 var list = cells.size() < 6 ? "" : cells.get(5);
                 column = Soundness.isList(list) ? column.offering(list) : column.offering(within(list));
             }
-            columns.add(word.endsWith("!") ? column.mustBeAnswered() : column);
+            columns.add(kept(word.endsWith("!") ? column.mustBeAnswered() : column, before));
         }
         return columns;
+    }
+
+    /** What a line has no room for stays as it was: the help, and between which numbers. */
+    private static Question kept(Question column, @Nullable Question table) {
+        var before = table == null ? null : table.column(column.name()).orElse(null);
+        return before == null || before.kind() != column.kind()
+                ? column
+                : column.hinting(before.hint()).between(before.least(), before.most());
     }
 
     /** Choices within a line: {@code yes=Ναι/Yes, no=Όχι/No}. */
     private static List<Option> within(String list) {
         var options = new ArrayList<Option>();
-        for (var each : list.split(",")) {
-            var parts = each.strip().split("[=/]", 3);
+        for (var each : list.split("(?<!\\\\),")) {
+            var parts = each.strip().split("(?<!\\\\)[=/]", 3);
             if (!parts[0].isBlank()) {
                 options.add(new Option(parts[0].strip(), bilingual(List.of(parts), 1)));
             }
@@ -165,10 +177,19 @@ public final class QuestionForm {
 
     private static Bilingual bilingual(List<String> cells, int from) {
         var greek = cells.size() > from ? cells.get(from) : cells.getFirst();
-        return new Bilingual(greek, cells.size() > from + 1 ? cells.get(from + 1) : "");
+        return new Bilingual(unmarked(greek), cells.size() > from + 1 ? unmarked(cells.get(from + 1)) : "");
+    }
+
+    /** A sign that would part a line gets a stroke before it. */
+    private static String marked(String text) {
+        return text.replace('\n', ' ').replaceAll("([|,=/\\\\])", "\\\\$1");
+    }
+
+    private static String unmarked(String text) {
+        return text.replaceAll("\\\\(.)", "$1");
     }
 
     private static List<String> cells(String line) {
-        return List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+        return List.of(line.split("(?<!\\\\)\\|", -1)).stream().map(String::strip).toList();
     }
 }

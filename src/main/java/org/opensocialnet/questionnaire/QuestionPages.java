@@ -113,7 +113,7 @@ class QuestionPages {
         var one = questionnaires.one(questionnaire);
         var there = question(one, question);
         var form = Form.sent(typed, t);
-        var now = new QuestionForm(t).read(form, there.kind(), there.name(), Means.codes());
+        var now = new QuestionForm(t).read(form, there.kind(), there, Means.codes());
         look(form, one, now, t);
         if (!form.sound()) {
             return form.again("questionnaire/question", page(one, there.kind(), there.name(), t))

@@ -130,7 +130,7 @@ class SheetPages {
         } else {
             freeText.askStrangers(form, t, texts(page, entries));
         }
-        boolean names = !form.typed("traces").isEmpty() && !form.sound();
+        boolean names = !form.typed("traces").isEmpty() && !form.has("knows", "yes");
         var others = names ? null : answers.save(id, page, entries, before, form.sound(), form.typed("seen"));
         boolean more = "row".equals(form.typed("then"));
         boolean later = "later".equals(form.typed("then"));

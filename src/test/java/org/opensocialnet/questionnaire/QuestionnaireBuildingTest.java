@@ -102,6 +102,29 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
                 .isEqualTo(409);
     }
 
+    @Test
+    void everyBlockOfTheStandardQuestionsSurvivesBeingSavedAsItIsShown() {
+        var path = "/desk/questionnaires/" + form + "/questions/";
+        for (var question : Questionnaires.standard().questions()) {
+            var fields = Filled.form(page(team.get(path + question.name())));
+            var answer = team.post(path + question.name(), fields);
+            assertThat(answer.statusCode()).as(question.name() + answer.body()).isEqualTo(302);
+        }
+        assertThat(as(() -> questionnaires.one(form)).questions()).isEqualTo(Questionnaires.standard());
+        var fields = Filled.form(page(team.get(path + "referrals")));
+        fields.put("options", "both | Ναι\\|όχι, ή/και | Yes");
+        assertThat(team.post(path + "referrals", fields).statusCode()).isEqualTo(302);
+        assertThat(as(() -> questionnaires.one(form))
+                        .questions()
+                        .question("referrals")
+                        .orElseThrow()
+                        .options()
+                        .getFirst()
+                        .label()
+                        .greek())
+                .isEqualTo("Ναι|όχι, ή/και");
+    }
+
     private void add(String path, String kind, Map<String, String> typed) {
         var fields = Filled.form(page(team.get(path + "/questions?kind=" + kind)));
         fields.putAll(typed);
