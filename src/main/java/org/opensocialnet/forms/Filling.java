@@ -16,7 +16,7 @@ import org.opensocialnet.workspace.Items.Choice;
 public final class Filling {
 
     public static final int LONGEST_LINE = 300;
-    public static final int LONGEST_TEXT = 4_000;
+    public static final int LONGEST_TEXT = 10_000;
 
     /** More rows are no answer of a person. */
     public static final int MOST_ROWS = 60;
@@ -147,8 +147,8 @@ public final class Filling {
         var field = form.field(spot.field(), label);
         var text = form.typed(spot.field()).strip();
         switch (question.kind()) {
-            case LINE, HOURS -> field.optional(LONGEST_LINE);
-            case TEXT -> field.optional(LONGEST_TEXT);
+            case LINE -> field.optional(LONGEST_LINE);
+            case TEXT, HOURS -> field.optional(LONGEST_TEXT);
             case NUMBER -> {
                 var least = question.least();
                 var most = question.most();

@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public final class XlsForm {
 
+    /** A larger file is no questionnaire. */
+    public static final int MOST_BYTES = Grid.MOST_BYTES;
+
     static final String GREEK = "ελληνικά (el)";
     static final String ENGLISH = "english (en)";
 

@@ -11,12 +11,14 @@ import org.opensocialnet.access.Permission;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.forms.XlsForm;
 import org.opensocialnet.ledger.EntryKind;
 import org.opensocialnet.messaging.LetterFamily;
 import org.opensocialnet.messaging.LetterKind;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
+import org.opensocialnet.workspace.UploadLimit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -45,6 +47,11 @@ class QuestionnaireConfig {
     @Bean
     Declared questionnaireSettings() {
         return new Declared(LINKS_KEPT, PEOPLE_KEPT);
+    }
+
+    @Bean
+    UploadLimit workbookLimit() {
+        return new UploadLimit(QuestionnairePages.PATH, XlsForm.MOST_BYTES >> 20);
     }
 
     @Bean

@@ -76,7 +76,18 @@ class QuestionnairePages {
             @Nullable String after) {}
 
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "1") int page, SignedIn me, Words t) {
+    ModelAndView list(
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String large,
+            SignedIn me,
+            Words t) {
+        if (!large.isEmpty()) {
+            return Form.fresh(t)
+                    .with("source", "file")
+                    .refuse("file", t.of("forms.file.big"))
+                    .again("questionnaire/new", newPage(List.of(), t))
+                    .addObject("me", me);
+        }
         int number = Math.clamp(page, 1, 10_000);
         var found = board.editions(null, number, SIZE + 1);
         var paging = new Paging(

@@ -75,7 +75,7 @@ create table questionnaire.answer (
     row_key     text    not null,
     column_name text    not null,
     position    integer not null,
-    value       text    not null check (length(value) <= 4000),
+    value       text    not null check (length(value) <= 10000),
     was         text,
     primary key (respondent, question, row_key, column_name)
 );
@@ -94,7 +94,7 @@ create table questionnaire.gap (
     id           uuid    primary key,
     respondent   uuid    not null references questionnaire.respondent (id) on delete cascade,
     position     integer not null,
-    words        text    not null check (length(words) <= 4000),
+    words        text    not null check (length(words) <= 10000),
     service_type text    not null default '',
     target_group text    not null default '',
     zone         text    not null default '',

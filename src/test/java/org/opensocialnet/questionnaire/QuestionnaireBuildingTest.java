@@ -162,6 +162,9 @@ class QuestionnaireBuildingTest extends QuestionnaireWorld {
         var refused = upload("notes.xlsx", "not a workbook".getBytes(StandardCharsets.UTF_8));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("δεν είναι βιβλίο εργασίας");
+        var large = upload("large.xlsx", new byte[3 << 20]);
+        assertThat(large.statusCode()).isEqualTo(303);
+        assertThat(team.get("/desk/questionnaires?large=yes").body()).contains("πολύ μεγάλο");
         assertThat(team.post("/desk/questionnaires", Map.of("source", "file")).statusCode())
                 .isEqualTo(422);
     }
