@@ -55,6 +55,7 @@ final class EditionWords {
             case ORGANIZATION_DESCRIPTION -> t.of("questionnaire.means.organization-description");
             case ORGANIZATION_WEBSITE -> t.of("questionnaire.means.organization-website");
             case ORGANIZATION_EMAIL -> t.of("questionnaire.means.organization-email");
+            case SERVICE_NAME -> t.of("questionnaire.means.service-name");
             case SERVICE_STATUS -> t.of("questionnaire.means.service-status");
             case SERVICE_DESCRIPTION -> t.of("questionnaire.means.service-description");
             case SERVICE_HOURS -> t.of("questionnaire.means.service-hours");

@@ -32,6 +32,7 @@ final class Edits {
             Sheet sheet, Means means, String key, String value, List<Option> offered, Map<String, UUID> groups) {
         return switch (means) {
             case ORGANIZATION_DESCRIPTION, SERVICE_DESCRIPTION -> root(sheet, "description", value);
+            case SERVICE_NAME -> root(sheet, "name", value);
             case ORGANIZATION_WEBSITE -> root(sheet, "website", value);
             case ORGANIZATION_EMAIL -> root(sheet, "email", value);
             case SERVICE_STATUS -> root(sheet, "status", STATUS.getOrDefault(value, "active"));
@@ -75,8 +76,17 @@ final class Edits {
     }
 
     private static List<Edit> root(Sheet sheet, String column, String value) {
-        var root = Objects.requireNonNull(sheet.root());
-        return List.of(Edit.of(root.table(), root.id(), column, root.value(column), value));
+        var root = sheet.root();
+        var was = root == null ? null : root.value(column);
+        return List.of(Edit.of(sheet.subject().kind().table(), sheet.subject().id(), column, was, value));
+    }
+
+    /** A service that comes into the directory; whether it is offered may be said otherwise after this. */
+    static List<Edit> bringing(Sheet sheet) {
+        return coming(
+                "service",
+                sheet.subject().id(),
+                Map.of("organization_id", sheet.organization().toString(), "status", "active"));
     }
 
     private static List<Edit> hours(Sheet sheet, String text) {

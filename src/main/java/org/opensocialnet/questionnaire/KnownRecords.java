@@ -15,6 +15,7 @@ import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.FieldWords;
 import org.opensocialnet.drafts.HoursWords;
 import org.opensocialnet.drafts.Keeping;
+import org.opensocialnet.drafts.Kept;
 import org.opensocialnet.drafts.Line;
 import org.opensocialnet.drafts.Sheet;
 import org.opensocialnet.forms.Blueprint;
@@ -75,6 +76,12 @@ class KnownRecords {
     @Transactional(readOnly = true)
     public Optional<Sheet> sheet(UUID organization, Subject subject) {
         return keeping.find(organization, subject).map(drafts::published);
+    }
+
+    /** A service that nobody knows yet, as it would lie in the directory. */
+    @Transactional(readOnly = true)
+    public Sheet fresh(UUID organization, UUID service) {
+        return drafts.published(new Kept(Subject.service(service), organization));
     }
 
     /** The vocabularies alone, for a form that asks nobody yet. */
@@ -171,6 +178,7 @@ class KnownRecords {
             var root = sheet.root();
             return switch (means) {
                 case ORGANIZATION_DESCRIPTION, SERVICE_DESCRIPTION -> root == null ? "" : root.text("description");
+                case SERVICE_NAME -> root == null ? "" : root.text("name");
                 case ORGANIZATION_WEBSITE -> root == null ? "" : root.text("website");
                 case ORGANIZATION_EMAIL -> root == null ? "" : root.text("email");
                 case SERVICE_STATUS -> root == null ? "" : Edits.told(root.text("status"));

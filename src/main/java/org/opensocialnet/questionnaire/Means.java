@@ -10,6 +10,7 @@ enum Means {
     ORGANIZATION_DESCRIPTION("organization.description"),
     ORGANIZATION_WEBSITE("organization.website"),
     ORGANIZATION_EMAIL("organization.email"),
+    SERVICE_NAME("service.name"),
     SERVICE_STATUS("service.status"),
     SERVICE_DESCRIPTION("service.description"),
     SERVICE_HOURS("service.hours"),

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -114,14 +115,59 @@ class Proposals {
                         .add(proposal);
             }
         }
-        return found.entrySet().stream()
-                .map(each -> {
-                    var sheet = sheets.get(each.getKey());
-                    var root = java.util.Objects.requireNonNull(sheet).root();
-                    return new OfRecord(
-                            sheet, root == null ? "" : root.text("name"), each.getValue(), mark(each.getValue()));
-                })
-                .toList();
+        var all = new ArrayList<OfRecord>();
+        found.forEach((id, proposals) -> {
+            var sheet = Objects.requireNonNull(sheets.get(id));
+            var root = sheet.root();
+            all.add(new OfRecord(sheet, root == null ? "" : root.text("name"), proposals, mark(proposals)));
+        });
+        all.addAll(coming(respondent, form, known, written.said(), verdicts, groups, t));
+        return all;
+    }
+
+    /** Services nobody knows, each told of in a row of its own: one proposal brings all that was said of it. */
+    private List<OfRecord> coming(
+            Respondent respondent,
+            Blueprint form,
+            KnownRecords.Known known,
+            Entries said,
+            Map<String, Boolean> verdicts,
+            Map<String, UUID> groups,
+            Words t) {
+        var coming = new ArrayList<OfRecord>();
+        for (var table : form.asking()) {
+            if (!table.rows().equals(Means.SERVICES)) {
+                continue;
+            }
+            for (var row : newRows(table, said)) {
+                var key = table.name() + "--" + row;
+                var id = UUID.nameUUIDFromBytes(
+                        (respondent.id() + " " + key).getBytes(StandardCharsets.UTF_8));
+                var sheet = records.fresh(respondent.organization(), id);
+                var edits = new ArrayList<>(Edits.bringing(sheet));
+                var words = new ArrayList<String>();
+                var name = "";
+                for (var column : table.columns()) {
+                    var text = said.text(new Spot(table.name(), row, column.name()));
+                    var means = Means.of(column).orElse(null);
+                    if (text.isEmpty() || means == null) {
+                        continue;
+                    }
+                    name = means == Means.SERVICE_NAME ? text : name;
+                    words.add(inWords(column, text, known.of(column), t));
+                    edits.addAll(Edits.of(sheet, means, row, text, known.of(column), groups));
+                }
+                if (!name.isEmpty()) {
+                    var difference = new Difference(
+                            t.of("questionnaire.verdict.new"),
+                            new Passage("", null),
+                            new Passage(String.join(" · ", words), null));
+                    var proposals = List.of(new Proposal(key, difference, edits, verdicts.get(key)));
+                    coming.add(new OfRecord(sheet, name, proposals, mark(proposals)));
+                }
+            }
+        }
+        return coming;
     }
 
     private static @Nullable Proposal proposal(
@@ -177,7 +223,7 @@ class Proposals {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Rows of services nobody knows: what the organisation wants the directory to have, to be brought in by hand. */
+    /** The rows somebody added to those that were known. */
     static List<String> newRows(Question table, Entries said) {
         return said.rows(table.name()).stream()
                 .filter(row -> row.matches("[0-9]{1,3}"))

@@ -105,7 +105,7 @@ class RespondentPages {
                                                 t)))
                                 .filter(fact -> !fact.value().isEmpty())
                                 .toList();
-                        boolean added = caption.isEmpty() && !question.rows().isEmpty();
+                        boolean added = caption.isEmpty() && question.rows().equals(Means.CAPACITIES);
                         told.add(new Told(question.label().in(t) + ": " + caption.orElse(row), of, added));
                     }
                 } else {

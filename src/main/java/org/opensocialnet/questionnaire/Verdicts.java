@@ -17,6 +17,7 @@ import org.opensocialnet.drafts.ChangeSet.What;
 import org.opensocialnet.drafts.Drafts;
 import org.opensocialnet.drafts.Edit;
 import org.opensocialnet.drafts.Keeping;
+import org.opensocialnet.drafts.Kept;
 import org.opensocialnet.drafts.Publication;
 import org.opensocialnet.drafts.Publication.Outcome;
 import org.opensocialnet.forms.Blueprint;
@@ -112,17 +113,20 @@ class Verdicts {
 
     /** The last decision about a service also says since when it is right. */
     private Outcome publish(SignedIn me, Respondent respondent, OfRecord of, List<Proposals.Proposal> chosen, Words t) {
-        var kept = keeping.find(respondent.organization(), of.sheet().subject())
-                .orElseThrow(() -> Refusal.conflict("questionnaire.verdict.lost"));
+        boolean comes = of.sheet().root() == null;
+        var kept = comes
+                ? new Kept(of.sheet().subject(), respondent.organization())
+                : keeping.find(respondent.organization(), of.sheet().subject())
+                        .orElseThrow(() -> Refusal.conflict("questionnaire.verdict.lost"));
         var edits = new ArrayList<Edit>();
         chosen.forEach(proposal -> edits.addAll(proposal.edits()));
-        if (chosen.size() == of.waiting().size() && kept.subject().kind() == Subject.Kind.SERVICE) {
+        if (!comes && chosen.size() == of.waiting().size() && kept.subject().kind() == Subject.Kind.SERVICE) {
             edits.addAll(Publication.confirming(drafts.published(kept), day(respondent)));
         }
         var reason = t.of(
                 "phone".equals(respondent.how()) ? "questionnaire.reason.phone" : "questionnaire.reason.link",
                 respondent.editionName());
-        return publication.publish(me, kept, edits, What.CHANGED, reason);
+        return publication.publish(me, kept, edits, comes ? What.CREATED : What.CHANGED, reason);
     }
 
     /** When it was said: on the phone perhaps days before it was written down. */

@@ -175,6 +175,33 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
     }
 
     @Test
+    void aServiceNobodyKnewIsBroughtWithAllThatIsSaidOfIt() {
+        var link = link();
+        filled(
+                anybody,
+                link,
+                SERVICES,
+                Map.of(
+                        "service--1--name",
+                        "Πλυντήριο ρούχων",
+                        "service--1--hours",
+                        "Δευτέρα 9:00-12:00",
+                        "service--1--area",
+                        "Κυψέλη",
+                        "service--1--groups",
+                        "women"));
+        sent(anybody, link);
+        var path = "/desk/editions/asked/" + respondent(kitchen).id();
+        var page = page(team.get(path));
+        assertThat(page).contains("Νέα υπηρεσία", "Πλυντήριο ρούχων");
+        var record = UUID.fromString(page.replaceAll("(?s).*name=\"take-([0-9a-f-]{36})\".*", "$1"));
+        assertThat(decide(path, record, "accept")).isEqualTo(302);
+        assertThat(page(anybody.get("/service/" + record))).contains("Πλυντήριο ρούχων", "09:00", "Γυναίκες");
+        assertThat(page(team.get(path))).contains("Δεκτό").doesNotContain("name=\"take-");
+        assertThat(page(team.get("/desk/records/service/" + record + "/history"))).contains("Δεκέμβριος 2021");
+    }
+
+    @Test
     void languagesAreAddedAndTakenAwayOneByOne() {
         var link = link();
         var path = link + "/page/" + SERVICES;
@@ -237,7 +264,7 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
         assertThat(asked.progress()).isEqualTo(Respondent.Progress.NO_EMAIL);
         var phone = "/desk/editions/asked/" + asked.id() + "/phone";
         filled(team, phone, PRACTICE, Map.of("referrals", "no"));
-        filled(team, phone, SERVICES, Map.of("service--1--new_name", "Πλυντήριο"));
+        filled(team, phone, PLACES, Map.of("places--1--what", "Πλυντήριο"));
         assertThat(team.post(phone + "/end", Map.of("by", "", "role", "")).statusCode())
                 .isEqualTo(422);
         var form = Filled.form(page(team.get(phone)));
