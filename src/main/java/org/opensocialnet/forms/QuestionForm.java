@@ -54,8 +54,9 @@ public final class QuestionForm {
         var choices = !column.list().isEmpty()
                 ? column.list()
                 : column.options().stream()
-                        .map(option -> option.code() + "=" + marked(option.label().greek()) + "/"
-                                + marked(option.label().english()))
+                        .map(option ->
+                                option.code() + "=" + marked(option.label().greek()) + "/"
+                                        + marked(option.label().english()))
                         .collect(Collectors.joining(", "));
         return line(
                 column.name(),
@@ -190,6 +191,8 @@ public final class QuestionForm {
     }
 
     private static List<String> cells(String line) {
-        return List.of(line.split("(?<!\\\\)\\|", -1)).stream().map(String::strip).toList();
+        return List.of(line.split("(?<!\\\\)\\|", -1)).stream()
+                .map(String::strip)
+                .toList();
     }
 }

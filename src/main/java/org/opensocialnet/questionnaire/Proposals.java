@@ -141,8 +141,7 @@ class Proposals {
             }
             for (var row : newRows(table, said)) {
                 var key = table.name() + "--" + row;
-                var id = UUID.nameUUIDFromBytes(
-                        (respondent.id() + " " + key).getBytes(StandardCharsets.UTF_8));
+                var id = UUID.nameUUIDFromBytes((respondent.id() + " " + key).getBytes(StandardCharsets.UTF_8));
                 var sheet = records.fresh(respondent.organization(), id);
                 var edits = new ArrayList<>(Edits.bringing(sheet));
                 var words = new ArrayList<String>();

@@ -129,7 +129,8 @@ class QuestionnaireE2eTest extends CityPages {
         Screens.look(page, "answer-places-" + language);
         button(page, next).click();
         page.locator("#gap_words").fill("Δεν υπάρχουν ντους για γυναίκες το Σαββατοκύριακο.");
-        button(page, greek ? "Αποθήκευση και άλλη γραμμή" : "Save and add a row").click();
+        button(page, greek ? "Αποθήκευση και άλλη γραμμή" : "Save and add a row")
+                .click();
         Screens.look(page, "answer-gaps-" + language);
         button(page, next).click();
         Screens.look(page, "answer-practice-" + language);

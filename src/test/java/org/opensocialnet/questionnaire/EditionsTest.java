@@ -69,8 +69,9 @@ class EditionsTest extends QuestionnaireWorld {
         assertThat(anybody.get("/answer/" + "x".repeat(43)).statusCode()).isEqualTo(404);
         assertThat(anybody.get(link + "/page/77").statusCode()).isEqualTo(404);
         assertThat(anybody.get(link + "/page/x").statusCode()).isEqualTo(404);
+        var kitchens = respondent(kitchen).id();
         as(() -> jdbc.sql("update questionnaire.link set expires_at = now() - interval '1 day' where respondent = ?")
-                .param(respondent(kitchen).id())
+                .param(kitchens)
                 .update());
         var old = anybody.get(link);
         assertThat(old.statusCode()).isEqualTo(410);

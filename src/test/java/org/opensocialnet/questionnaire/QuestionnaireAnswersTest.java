@@ -198,7 +198,8 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
         assertThat(decide(path, record, "accept")).isEqualTo(302);
         assertThat(page(anybody.get("/service/" + record))).contains("Πλυντήριο ρούχων", "09:00", "Γυναίκες");
         assertThat(page(team.get(path))).contains("Δεκτό").doesNotContain("name=\"take-");
-        assertThat(page(team.get("/desk/records/service/" + record + "/history"))).contains("Δεκέμβριος 2021");
+        assertThat(page(team.get("/desk/records/service/" + record + "/history")))
+                .contains("Δεκέμβριος 2021");
     }
 
     @Test
