@@ -62,6 +62,9 @@ final class Floors {
             entry("retention", 41),
             entry("anonymous", 42),
             entry("ledger", 43),
+            entry("population", 46),
+            entry("evidence", 47),
+            entry("shortfall", 48),
             entry("administration", 50),
             entry("demo", 90),
             entry("gallery", 90));

@@ -44,6 +44,12 @@ public enum Permission {
     /** Write needs and deliveries of the own organisation into the ledger, and take them back. */
     LEDGER_WRITE,
 
+    /** Read where help falls short; an organisation its own figures, the network's bodies all, as the gate tells them. */
+    COVERAGE_READ,
+
+    /** Bring in what others reckoned of population and needs, and take it back. */
+    COVERAGE_KEEP,
+
     /** Read the register of processing. */
     PROCESSING_READ,
 

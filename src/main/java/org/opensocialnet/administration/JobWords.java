@@ -47,6 +47,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "ledger.fold" -> t.of("administration.job.ledger-fold");
             case "ledger.ahead" -> t.of("administration.job.ledger-ahead");
             case "ledger.look" -> t.of("administration.job.ledger-look");
+            case "evidence.look" -> t.of("administration.job.evidence");
             case "finding.write-searches" -> t.of("administration.job.searches");
             case "registry.at-night" -> t.of("administration.job.doubles");
             default -> code;

@@ -205,6 +205,7 @@ class SettingPages {
             case MAIL -> t.of("administration.settings.mail");
             case ACCESS -> t.of("administration.settings.access");
             case RETENTION -> t.of("administration.settings.retention");
+            case COVERAGE -> t.of("administration.settings.coverage");
         };
     }
 }

@@ -61,6 +61,8 @@ final class TrailWords {
             case "upkeep.notice.published" -> t.of("administration.act.upkeep.notice.published");
             case "upkeep.notice.ended" -> t.of("administration.act.upkeep.notice.ended");
             case "upkeep.notice.resumed" -> t.of("administration.act.upkeep.notice.resumed");
+            case "population.file.brought" -> t.of("administration.act.population.file.brought");
+            case "population.file.taken-back" -> t.of("administration.act.population.file.taken-back");
             case "entries.entry.written" -> t.of("administration.act.entries.entry.written");
             case "entries.entry.reversed" -> t.of("administration.act.entries.entry.reversed");
             case "entries.entry.followed" -> t.of("administration.act.entries.entry.followed");
@@ -126,6 +128,7 @@ final class TrailWords {
             case "service" -> t.of("administration.kind.service");
             case "ledger-entry" -> t.of("administration.kind.ledger-entry");
             case "ledger-batch" -> t.of("administration.kind.ledger-batch");
+            case "population-file" -> t.of("administration.kind.population-file");
             case "organization", "entry" -> t.of("administration.kind.organization");
             case "location" -> t.of("administration.kind.location");
             case "service-at-location" -> t.of("administration.kind.service-at-location");

@@ -8,7 +8,7 @@ import org.opensocialnet.margins.Figures;
 
 /**
  * The gate. Every count that leaves an organisation or becomes public goes through here, together with everything told
- * before. It keeps no state, reads no clock and draws no lots: the same request after the same ledger has the same answer.
+ * before. It keeps no state, reads no clock and draws no lots: the same request after the same publications has the same answer.
  */
 public final class Disclosure {
 
@@ -26,8 +26,8 @@ public final class Disclosure {
      *
      * @throws IllegalArgumentException in words, when tables disagree with each other
      */
-    public Protected protect(Request request, Ledger ledger) {
-        var reading = new Reading(request, ledger.about(request.subject()), rule);
+    public Protected protect(Request request, Publications publications) {
+        var reading = new Reading(request, publications.about(request.subject()), rule);
         var figures = reading.margins.figures();
         var asked = reading.asked.values();
         var open = asked.stream().filter(figures::isTold).toList();
@@ -72,6 +72,6 @@ public final class Disclosure {
     public Sheet protect(Table table) {
         var day = LocalDate.EPOCH;
         var request = new Request(table.name(), Period.moment(day), day, List.of(table));
-        return protect(request, Ledger.EMPTY).sheet(table.name());
+        return protect(request, Publications.EMPTY).sheet(table.name());
     }
 }

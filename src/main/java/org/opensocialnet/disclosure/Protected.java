@@ -3,7 +3,7 @@ package org.opensocialnet.disclosure;
 import java.util.List;
 
 /**
- * What may be told, and what goes into the ledger.
+ * What may be told, and what is kept of it.
  *
  * @param publication to be kept before anybody reads the sheets; the next request brings it along
  * @param proof how well what is withheld is protected

@@ -27,16 +27,16 @@ final class Reading {
     private final Set<Long> unknown = new HashSet<>();
     private final Gaps gaps;
 
-    Reading(Request request, Ledger ledger, Rule rule) {
+    Reading(Request request, Publications publications, Rule rule) {
         this.request = request;
         this.rule = rule;
         var requests = new ArrayList<>(
-                ledger.publications().stream().map(Publication::request).toList());
+                publications.all().stream().map(Publication::request).toList());
         requests.add(request);
         coordinates = Coordinates.of(requests);
         margins = new Margins(coordinates.grid());
         gaps = new Gaps(this, rule);
-        for (var publication : ledger.publications()) {
+        for (var publication : publications.all()) {
             var told = new EarlierFigures(this, publication).read(latest);
             equate(told, Set.of());
             latest.putAll(told);

@@ -49,10 +49,10 @@ public final class Rounding {
      * would narrow a count down, its total goes the other way; this looks at each sum alone. A figure that was told
      * before and has not changed is told as it was.
      */
-    public Publication round(Request request, Rule rule, Ledger ledger) {
-        var earlier = ledger.about(request.subject());
-        var requests = new ArrayList<>(
-                earlier.publications().stream().map(Publication::request).toList());
+    public Publication round(Request request, Rule rule, Publications publications) {
+        var earlier = publications.about(request.subject());
+        var requests =
+                new ArrayList<>(earlier.all().stream().map(Publication::request).toList());
         requests.add(request);
         var coordinates = Coordinates.of(requests);
         var told = earlier(coordinates, earlier);
@@ -89,9 +89,9 @@ public final class Rounding {
 
     private record Before(long people, long rounded) {}
 
-    private Map<Long, Before> earlier(Coordinates coordinates, Ledger ledger) {
+    private Map<Long, Before> earlier(Coordinates coordinates, Publications publications) {
         var told = new HashMap<Long, Before>();
-        for (var publication : ledger.publications()) {
+        for (var publication : publications.all()) {
             var request = publication.request();
             for (int i = 0; i < request.tables().size(); i++) {
                 var table = request.tables().get(i);

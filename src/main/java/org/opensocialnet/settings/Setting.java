@@ -36,7 +36,8 @@ public record Setting<T>(String key, Group group, int order, Form<T> form, T oth
         MAP,
         MAIL,
         ACCESS,
-        RETENTION;
+        RETENTION,
+        COVERAGE;
 
         /** As addresses write it. */
         public String code() {

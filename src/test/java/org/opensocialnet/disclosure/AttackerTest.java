@@ -16,8 +16,9 @@ class AttackerTest {
     @Seeded
     void fromOneTableNobodyConcludesMoreThanFewerThanFive(Random random) {
         var table = Grids.random(random, 130);
-        var told =
-                new Disclosure(RULE).protect(Grids.request(table), Ledger.EMPTY).told();
+        var told = new Disclosure(RULE)
+                .protect(Grids.request(table), Publications.EMPTY)
+                .told();
 
         assertThat(recovered(List.of(told), Map.of(told, List.of(table)))).isEmpty();
     }
@@ -26,7 +27,7 @@ class AttackerTest {
     void withoutTheComplementTheAttackerSucceedsOrThereWasNothingToHide(Random random) {
         var table = Grids.random(random, 130);
         var told = onlySmallOnesHidden(table);
-        var protectedOnes = new Disclosure(RULE).protect(Grids.request(table), Ledger.EMPTY);
+        var protectedOnes = new Disclosure(RULE).protect(Grids.request(table), Publications.EMPTY);
 
         if (protectedOnes.proof().withheld() == 0) {
             return;

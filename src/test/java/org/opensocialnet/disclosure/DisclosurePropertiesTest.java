@@ -79,7 +79,7 @@ class DisclosurePropertiesTest {
     @Seeded
     void evenWhoKnowsThatPeopleAreWholeConcludesNothing(Random random) {
         var table = Grids.random(random, 40);
-        var told = GATE.protect(Grids.request(table), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(table), Publications.EMPTY).told();
         var audit = new Audit(List.of(told), true);
         table.cells().forEach((cell, count) -> {
             if (Rule.usual().isSmall(count.people())) {
@@ -144,7 +144,7 @@ class DisclosurePropertiesTest {
         var table = Grids.random(random, 100);
         var cells = List.copyOf(table.grid());
         var chosen = cells.get(random.nextInt(cells.size()));
-        var told = GATE.protect(Grids.request(table.withholding(chosen, 3)), Ledger.EMPTY)
+        var told = GATE.protect(Grids.request(table.withholding(chosen, 3)), Publications.EMPTY)
                 .told();
 
         assertThat(told.sheets().getFirst().cells().get(chosen)).isNotInstanceOf(Value.class);
@@ -193,7 +193,7 @@ class DisclosurePropertiesTest {
     @Seeded
     void whereEverythingIsSmallNothingIsToldOfASmallCount(Random random) {
         var table = Grids.filled("table", List.of(Grids.flat("a", 3), Grids.flat("b", 3)), random, 0.8, 1.2);
-        var told = GATE.protect(Grids.request(table), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(table), Publications.EMPTY).told();
 
         assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(table))))
                 .isEmpty();

@@ -53,7 +53,7 @@ class DisclosureTest {
         for (var cell : NINE) {
             table = table.withholding(cell, 5);
         }
-        var told = GATE.protect(Grids.request(table), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(table), Publications.EMPTY).told();
         var audit = new Audit(List.of(told));
         var sheet = told.sheets().getFirst();
 
@@ -119,7 +119,7 @@ class DisclosureTest {
         var axis = List.of(Axis.flat("zone", "all", List.of("1", "2", "3", "4")));
         var leaves = new HashMap<List<String>, Count>();
         axis.getFirst().leaves().forEach(zone -> leaves.put(List.of(zone), Count.of(1)));
-        var told = GATE.protect(Grids.request(Table.of("zones", axis, leaves)), Ledger.EMPTY)
+        var told = GATE.protect(Grids.request(Table.of("zones", axis, leaves)), Publications.EMPTY)
                 .told();
         var range = new Audit(List.of(told)).range(told, told.sheets().getFirst(), List.of("1"));
 
@@ -139,7 +139,7 @@ class DisclosureTest {
                         List.of("2"), new Count(90, Map.of("Filoxenia", 30L, "Gefyra", 30L, "Anasa", 30L)),
                         List.of("3"), new Count(90, Map.of("Filoxenia", 30L, "Gefyra", 20L, "Anasa", 40L))));
         var told = new Disclosure(Rule.usual().with(Dominance.usual()))
-                .protect(Grids.request(table), Ledger.EMPTY)
+                .protect(Grids.request(table), Publications.EMPTY)
                 .told();
         var sheet = told.sheets().getFirst();
         var range = new Audit(List.of(told)).range(told, sheet, List.of("1"));
@@ -198,7 +198,7 @@ class DisclosureTest {
                         List.of("3"), Count.of(40),
                         List.of("north"), Count.of(32),
                         List.of("all"), Count.of(72)));
-        var told = GATE.protect(Grids.request(table), Ledger.EMPTY).told();
+        var told = GATE.protect(Grids.request(table), Publications.EMPTY).told();
         var range = new Audit(List.of(told)).range(told, told.sheets().getFirst(), List.of("1"));
 
         assertThat(range.least()).isLessThanOrEqualTo(1);
@@ -222,7 +222,8 @@ class DisclosureTest {
                 "by zone",
                 List.of(services, Axis.flat("zone", "all", List.of("1", "2"))),
                 counts("kitchen 1 13", "kitchen 2 20", "shelter 1 5", "shelter 2 40", "showers 1 2", "showers 2 47"));
-        var told = GATE.protect(Grids.request(byGroup, byZone), Ledger.EMPTY).told();
+        var told =
+                GATE.protect(Grids.request(byGroup, byZone), Publications.EMPTY).told();
 
         assertThat(AttackerTest.recovered(List.of(told), Map.of(told, List.of(byGroup, byZone))))
                 .isEmpty();
@@ -247,7 +248,7 @@ class DisclosureTest {
                         Grids.request(
                                 Table.of("one", axis, Map.of(List.of("1"), Count.of(10))),
                                 Table.of("two", axis, Map.of(List.of("1"), Count.of(20)))),
-                        Ledger.EMPTY))
+                        Publications.EMPTY))
                 .withMessageContaining("Two tables disagree");
     }
 

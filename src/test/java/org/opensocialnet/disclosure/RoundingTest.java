@@ -21,7 +21,7 @@ class RoundingTest {
     @Seeded
     void everyFigureGoesToANeighbouringMultiple(Random random) {
         var table = Grids.random(random, 200);
-        var sheet = TO_FIVE.round(Grids.request(table), Rule.usual(), Ledger.EMPTY)
+        var sheet = TO_FIVE.round(Grids.request(table), Rule.usual(), Publications.EMPTY)
                 .told()
                 .sheets()
                 .getFirst();
@@ -37,9 +37,9 @@ class RoundingTest {
     void askingAgainGivesNothingAway() {
         var table = Grids.rows("beds", List.of("women", "men"), "kitchen 3 41", "shelter 22 33");
 
-        assertThat(TO_FIVE.round(Grids.request(table), Rule.usual(), Ledger.EMPTY)
+        assertThat(TO_FIVE.round(Grids.request(table), Rule.usual(), Publications.EMPTY)
                         .told())
-                .isEqualTo(TO_FIVE.round(Grids.request(table), Rule.usual(), Ledger.EMPTY)
+                .isEqualTo(TO_FIVE.round(Grids.request(table), Rule.usual(), Publications.EMPTY)
                         .told());
     }
 
@@ -81,7 +81,7 @@ class RoundingTest {
                     axis,
                     Map.of(List.of("1"), four, List.of("2"), four, List.of("3"), four, List.of("4"), four));
             var told = new Rounding(5, key)
-                    .round(Grids.request(table), Rule.usual(), Ledger.EMPTY)
+                    .round(Grids.request(table), Rule.usual(), Publications.EMPTY)
                     .told();
             var range = new Audit(List.of(told)).range(told, told.sheets().getFirst(), List.of("1"));
 
@@ -102,7 +102,7 @@ class RoundingTest {
             leaves.put(List.of(zone, "age-1"), Count.of(people - first));
         }
         var byAge = Table.of("by age", List.of(zones, Grids.flat("age", 2)), leaves);
-        var told = TO_FIVE.round(Grids.request(byGroup, byAge), Rule.usual(), Ledger.EMPTY)
+        var told = TO_FIVE.round(Grids.request(byGroup, byAge), Rule.usual(), Publications.EMPTY)
                 .told();
 
         for (var zone : zones.nodes()) {
@@ -117,8 +117,9 @@ class RoundingTest {
         var table = Grids.filled("zones and groups", List.of(zones, Grids.flat("group", 2)), random, 0.8, 4);
         var leaves = new HashMap<List<String>, Count>();
         zones.leaves().forEach(zone -> leaves.put(List.of(zone), table.cells().get(List.of(zone, "all"))));
-        var first = TO_FIVE.round(Grids.request(Table.of("zones", List.of(zones), leaves)), Rule.usual(), Ledger.EMPTY);
-        var then = TO_FIVE.round(Grids.request(table), Rule.usual(), Ledger.EMPTY.plus(first));
+        var first = TO_FIVE.round(
+                Grids.request(Table.of("zones", List.of(zones), leaves)), Rule.usual(), Publications.EMPTY);
+        var then = TO_FIVE.round(Grids.request(table), Rule.usual(), Publications.EMPTY.plus(first));
 
         for (var zone : zones.nodes()) {
             assertThat(then.told().sheets().getFirst().at(zone, "all"))

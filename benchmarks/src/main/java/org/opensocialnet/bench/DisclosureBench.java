@@ -11,7 +11,7 @@ import org.opensocialnet.disclosure.Audit;
 import org.opensocialnet.disclosure.Axis;
 import org.opensocialnet.disclosure.Count;
 import org.opensocialnet.disclosure.Disclosure;
-import org.opensocialnet.disclosure.Ledger;
+import org.opensocialnet.disclosure.Publications;
 import org.opensocialnet.disclosure.Period;
 import org.opensocialnet.disclosure.Protected;
 import org.opensocialnet.disclosure.Request;
@@ -33,11 +33,11 @@ final class DisclosureBench implements Bench.Benchmark {
     @Override
     public void run(Consumer<Result> found) {
         for (int warm = 0; warm < 5; warm++) {
-            protect(matrix(10, 0.5, 4, warm), month(0), Ledger.EMPTY);
+            protect(matrix(10, 0.5, 4, warm), month(0), Publications.EMPTY);
         }
-        found.accept(measured("sparse", matrix(40, 0.3, 4, 0), month(0), Ledger.EMPTY, GOAL_SECONDS));
-        found.accept(measured("dense", matrix(40, 0.9, 12, 0), month(0), Ledger.EMPTY, GOAL_SECONDS));
-        var ledger = Ledger.EMPTY;
+        found.accept(measured("sparse", matrix(40, 0.3, 4, 0), month(0), Publications.EMPTY, GOAL_SECONDS));
+        found.accept(measured("dense", matrix(40, 0.9, 12, 0), month(0), Publications.EMPTY, GOAL_SECONDS));
+        var ledger = Publications.EMPTY;
         var year = new HashMap<List<String>, Count>();
         for (int month = 1; month <= MONTHS; month++) {
             var table = matrix(40, 0.3, 4, month);
@@ -51,7 +51,7 @@ final class DisclosureBench implements Bench.Benchmark {
         found.accept(measured("the year after its months", new Table("coverage", axes, year), whole, ledger, GOAL_OF_A_YEAR));
     }
 
-    private static Result measured(String name, Table table, Period period, Ledger ledger, double goal) {
+    private static Result measured(String name, Table table, Period period, Publications ledger, double goal) {
         double best = Double.MAX_VALUE;
         Protected told = protect(table, period, ledger);
         for (int run = 0; run < 3; run++) {
@@ -84,7 +84,7 @@ final class DisclosureBench implements Bench.Benchmark {
         return small * (System.nanoTime() - begun) / 1e9;
     }
 
-    private static Protected protect(Table table, Period period, Ledger ledger) {
+    private static Protected protect(Table table, Period period, Publications ledger) {
         var day = period.until();
         return new Disclosure(Rule.usual()).protect(new Request("needs, persons", period, day, List.of(table)), ledger);
     }

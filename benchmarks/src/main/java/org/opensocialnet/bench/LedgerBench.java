@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.opensocialnet.OpenSocialNet;
+import org.opensocialnet.coverage.CoverageWork;
 import org.opensocialnet.ledger.LedgerWork;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,6 +55,7 @@ final class LedgerBench implements Bench.Benchmark {
                     growth,
                     "under 1.2",
                     growth < 1.2));
+            coverage(found, new CoverageWork(program));
             writing(found, work);
             found.accept(below("ledger: 300,000 entries of an import, ms", work.bring(TODAY, 300_000) * 1000, 10_000));
             found.accept(below("ledger: roll-ups reckoned anew, ms", work.rebuild() * 1000, 60_000));
@@ -75,6 +77,20 @@ final class LedgerBench implements Bench.Benchmark {
                 written / bare,
                 "2,000 a second, at least 0.4 of bare",
                 written >= 2000 && written / bare >= 0.4));
+    }
+
+    /** A picture is gathered and guarded once; from then on every page reads it. */
+    private static void coverage(Consumer<Result> found, CoverageWork work) {
+        work.matrix(TODAY.minusDays(40));
+        double first = IntStream.range(0, 5)
+                .mapToDouble(at -> work.matrix(TODAY.minusDays(100 + 200L * at)))
+                .sorted()
+                .toArray()[2];
+        found.accept(said("coverage: a day gathered, guarded and told for the first time", "%,.0f ms".formatted(first)));
+        found.accept(below(
+                "coverage: matrix of a day that was told",
+                p95(times(at -> work.matrix(TODAY.minusDays(100 + 200L * (at % 5))))),
+                50));
     }
 
     private static double[] matrix(LedgerWork work) {

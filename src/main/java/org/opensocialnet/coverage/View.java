@@ -1,0 +1,167 @@
+package org.opensocialnet.coverage;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.evidence.Evidence;
+import org.opensocialnet.evidence.Picture;
+import org.opensocialnet.shortfall.Cell;
+import org.opensocialnet.workspace.Form;
+
+/**
+ * What is looked at, as the address says it: which days, beside which others, told apart by what, of whom alone. What an
+ * address says wrongly is left out.
+ *
+ * @param before the last day of those it is compared with; none for thirty days earlier, which only says where it goes
+ * @param sort "name", "worst", or the column to sort by
+ */
+record View(
+        LocalDate day,
+        @Nullable LocalDate before,
+        Across across,
+        Show show,
+        String type,
+        String group,
+        String zone,
+        String organization,
+        String sort) {
+
+    static final String PATH = "/desk/coverage";
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    /** By what the columns of the matrix are told apart. */
+    enum Across {
+        GROUP,
+        ZONE,
+        ORGANIZATION;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which rows are shown. */
+    enum Show {
+        ALL,
+        DEFICIT,
+        OVERSUPPLY,
+        UNKNOWN;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** All of the days up to this one. */
+    static View of(LocalDate day) {
+        return new View(day, null, Across.GROUP, Show.ALL, "", "", "", "", "worst");
+    }
+
+    static View of(Form form, LocalDate today) {
+        var day = date(form.typed("day"), today);
+        var before = date(form.typed("before"), today);
+        return new View(
+                day == null ? today : day,
+                before,
+                one(Across.values(), form.typed("across"), Across.GROUP),
+                one(Show.values(), form.typed("show"), Show.ALL),
+                code(form.typed("type")),
+                code(form.typed("group")),
+                code(form.typed("zone")),
+                code(form.typed("organization")),
+                code(form.typed("sort")).isEmpty() ? "worst" : code(form.typed("sort")));
+    }
+
+    /** Codes and ids are short and plain; anything else is none. */
+    private static String code(String typed) {
+        return typed.matches("[A-Za-z0-9-]{1,64}") ? typed : "";
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, String typed, E otherwise) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equalsIgnoreCase(typed))
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static @Nullable LocalDate date(String typed, LocalDate today) {
+        try {
+            var day = LocalDate.parse(typed);
+            return day.isBefore(FIRST) || day.isAfter(today) ? null : day;
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    LocalDate earlier() {
+        return before == null ? day.minusDays(Evidence.DAYS) : before;
+    }
+
+    boolean isNarrowed() {
+        return !group.isEmpty() || !zone.isEmpty() || !organization.isEmpty() || show != Show.ALL;
+    }
+
+    /** The cell of a row and a column. */
+    Cell cell(String type, String column) {
+        return switch (across) {
+            case GROUP ->
+                !zone.isEmpty()
+                        ? Cell.inZone(type, column, zone)
+                        : !organization.isEmpty()
+                                ? Cell.ofOrganization(type, column, organization)
+                                : Cell.of(type, column);
+            case ZONE -> Cell.inZone(type, group.isEmpty() ? Picture.ALL : group, column);
+            case ORGANIZATION -> Cell.ofOrganization(type, group.isEmpty() ? Picture.ALL : group, column);
+        };
+    }
+
+    View sortedBy(String other) {
+        return new View(day, before, across, show, type, group, zone, organization, other);
+    }
+
+    View across(Across other) {
+        return new View(day, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst");
+    }
+
+    /** The address of a page about these days, without language. */
+    String path(String page, String... more) {
+        var path = new StringBuilder(PATH).append(page).append("?day=").append(day);
+        if (before != null) {
+            path.append("&before=").append(before);
+        }
+        for (var each : List.of(more)) {
+            path.append('&').append(each);
+        }
+        return path.toString();
+    }
+
+    /** The address of this very view, on another page of the same kind. */
+    String here(String page) {
+        return path(
+                page,
+                "across=" + across.code(),
+                "show=" + show.code(),
+                "group=" + group,
+                "zone=" + zone,
+                "organization=" + organization,
+                "sort=" + sort);
+    }
+
+    String cellPath(Cell cell) {
+        return path(
+                "/cell",
+                "type=" + coded(cell.type()),
+                "group=" + coded(cell.group()),
+                "zone=" + coded(cell.zone()),
+                "organization=" + coded(cell.organization()));
+    }
+
+    private static String coded(String code) {
+        return code.equals(Picture.ALL) ? "" : URLEncoder.encode(code, StandardCharsets.UTF_8);
+    }
+}

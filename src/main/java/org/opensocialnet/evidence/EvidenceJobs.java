@@ -1,0 +1,36 @@
+package org.opensocialnet.evidence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.opensocialnet.database.JobBook;
+import org.opensocialnet.database.Sight;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks at today and at a month ago before somebody asks, so that nobody waits and cards know what is new. */
+@Component
+@ConditionalOnWebApplication
+class EvidenceJobs {
+
+    private final Evidence evidence;
+    private final JobBook jobs;
+    private final Clock clock;
+
+    EvidenceJobs(Evidence evidence, JobBook jobs, Clock clock) {
+        this.evidence = evidence;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "${osn.evidence.look:15m}", initialDelayString = "${osn.evidence.look:15m}")
+    void look() {
+        jobs.run(
+                "evidence.look",
+                () -> Sight.job("evidence").call(() -> {
+                    var today = LocalDate.now(clock);
+                    evidence.at(today.minusDays(Evidence.DAYS));
+                    return evidence.at(today);
+                }));
+    }
+}
