@@ -133,7 +133,8 @@ class PublicationsTest {
                 if (Rule.usual().isSmall(count.people())) {
                     var range = audit.range(told, sheet, cell);
                     double implied = told == everything.getLast()
-                            ? before.range(silent, silent.sheets().getFirst(), cell).least()
+                            ? before.range(silent, silent.sheets().getFirst(), cell)
+                                    .least()
                             : 1;
                     assertThat(range.least())
                             .as("%s of %s", cell, told.period())
