@@ -46,7 +46,8 @@ record Server(Invocation invocation, Console console) {
 
     /** With the demo city, so that there is something to show, to export and to take in. */
     private void rehearse() throws Exception {
-        try (var context = run("server.port=0", "management.server.port=0", "osn.demo.enabled=true")) {
+        try (var context =
+                run("server.port=0", "management.server.port=0", "osn.demo.enabled=true", "osn.demo.days=0")) {
             var rehearsal = new Rehearsal(
                     "http://127.0.0.1:%s/".formatted(context.getEnvironment().getProperty("local.server.port")),
                     invocation.data());

@@ -66,6 +66,7 @@ final class Floors {
             entry("evidence", 47),
             entry("shortfall", 48),
             entry("administration", 50),
+            entry("chronicle", 90),
             entry("demo", 90),
             entry("gallery", 90));
 

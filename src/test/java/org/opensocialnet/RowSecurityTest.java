@@ -17,7 +17,8 @@ class RowSecurityTest {
     static final Map<String, String> OPEN = Map.of(
             "public", "the migrations' own history and the events on their way: written by the program alone",
             "directory", "the city's public book; its views are the gate (0020) and one intake writes it (0021)",
-            "demo", "one line: that the invented city was loaded");
+            "demo", "one line: that the invented city was loaded",
+            "chronicle", "one line: how far the invented city's ledger was told");
 
     record Table(String name, boolean closed, boolean forOwnerToo, int policies) {}
 

@@ -34,6 +34,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
     /** A job that has no words here yet is called as the room calls it. */
     private static String name(String code, Words t) {
         return switch (code) {
+            case "chronicle.tell" -> t.of("administration.job.chronicle-tell");
             case "database.at-night" -> t.of("administration.job.backup");
             case "audit.seal" -> t.of("administration.job.seal");
             case "audit.at-night" -> t.of("administration.job.verify");

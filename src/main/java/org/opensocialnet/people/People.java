@@ -199,6 +199,14 @@ public class People {
         }
     }
 
+    public List<PersonId> invented(UUID organization) {
+        return jdbc.sql(
+                        "select id from people.person where organization = :organization and invented order by id limit 1000")
+                .param("organization", organization)
+                .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     /** They go with the demo city; nobody needs to be remembered as erased. */
     public void removeInvented() {
         jdbc.sql("delete from people.person where invented").update();

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.opensocialnet.chronicle.Chronicle;
 import org.opensocialnet.database.Rows;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.TestDatabase;
 import org.opensocialnet.demo.DemoSettings.Size;
 import org.opensocialnet.intake.IntakeOptions;
 import org.opensocialnet.intake.Intakes;
 import org.opensocialnet.intake.RowOrigin;
 import org.opensocialnet.kernel.GeoPoint;
+import org.opensocialnet.ledger.Asked;
+import org.opensocialnet.ledger.Asked.Axis;
+import org.opensocialnet.ledger.LedgerFigures;
 import org.opensocialnet.places.Places;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -73,6 +81,12 @@ class DemoTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Chronicle chronicle;
+
+    @Autowired
+    LedgerFigures figures;
 
     @Test
     @Order(1)
@@ -162,6 +176,25 @@ class DemoTest {
                         .isEmpty())
                 .as("near the schematic borders a few may lie beyond")
                 .hasSizeLessThan(5);
+    }
+
+    @Test
+    @Order(9)
+    void theLedgerTellsTwoYearsUpToYesterdayAndGoesOnTheNextDay() {
+        long entries = chronicle.tell(730);
+        assertThat(entries).isBetween(250_000L, 350_000L);
+        assertThat(chronicle.tell(730)).as("told already").isZero();
+        Sight.job("test").run(() -> {
+            var yesterday = LocalDate.now(clock).minusDays(1);
+            assertThat(lines(Asked.between(yesterday.minusDays(729), yesterday, Axis.ORGANIZATION)))
+                    .hasSizeGreaterThan(50);
+            assertThat(lines(Asked.between(yesterday.plusDays(1), yesterday.plusYears(1))))
+                    .allSatisfy(line -> assertThat(line.delivered().entries()).isZero());
+        });
+    }
+
+    private List<LedgerFigures.Line> lines(Asked asked) {
+        return Objects.requireNonNull(transactions.execute(_ -> figures.lines(asked)));
     }
 
     record Spot(double latitude, double longitude, String zone) {}

@@ -1,0 +1,139 @@
+package org.opensocialnet.chronicle;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the demo city's services from the directory, where they must be already. */
+@Component
+class Doors {
+
+    private static final Pattern ADDRESS = Pattern.compile("https://([a-z0-9-]+)\\.example\\.org/([a-z0-9-]+)");
+    private static final int MOST = 2_000;
+
+    private final JdbcClient jdbc;
+
+    Doors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In an order that is the same on every machine. */
+    List<Door> all() {
+        var turns = turns();
+        var rooms = rooms();
+        return jdbc.sql("""
+                select s.id, s.organization_id, s.url, o.description like '%επινοημένος για την πόλη%' as invented,
+                       (select array_agg(t.code order by t.code)
+                        from directory.public_attribute a
+                        join directory.public_taxonomy_term t on t.id = a.taxonomy_term_id
+                        join directory.public_taxonomy x on x.id = t.taxonomy_id
+                        where a.link_id = s.id and a.link_entity = 'service' and x.code = 'osn-service'
+                          and t.parent_id is not null) as kinds,
+                       (select array_agg(t.code order by t.code)
+                        from directory.public_attribute a
+                        join directory.public_taxonomy_term t on t.id = a.taxonomy_term_id
+                        join directory.public_taxonomy x on x.id = t.taxonomy_id
+                        where a.link_id = s.id and a.link_entity = 'service' and x.code = 'osn-target-group') as groups,
+                       (select array_agg(distinct l.zone order by l.zone)
+                        from directory.public_service_at_location p
+                        join directory.public_location l on l.id = p.location_id
+                        where p.service_id = s.id and l.zone is not null) as zones
+                from directory.public_service s
+                join directory.public_organization o on o.id = s.organization_id
+                where s.record_source = 'demo' and s.gone_at is null and s.url like 'https://%.example.org/%'
+                order by s.url
+                limit :most
+                """).param("most", MOST).query((row, _) -> door(row, turns, rooms)).list().stream()
+                .filter(door -> !door.kinds().isEmpty())
+                .toList();
+    }
+
+    private static Door door(ResultSet row, Map<UUID, List<Rota.Turn>> turns, Map<UUID, List<Door.Room>> rooms)
+            throws SQLException {
+        var service = row.getObject("id", UUID.class);
+        var address = ADDRESS.matcher(row.getString("url"));
+        if (!address.matches()) {
+            throw new IllegalStateException("a service of the demo city has another address: " + row.getString("url"));
+        }
+        return new Door(
+                service,
+                row.getObject("organization_id", UUID.class),
+                address.group(1),
+                address.group(2),
+                row.getBoolean("invented"),
+                codes(row, "kinds"),
+                codes(row, "groups"),
+                codes(row, "zones"),
+                new Rota(turns.getOrDefault(service, List.of())),
+                rooms.getOrDefault(service, List.of()));
+    }
+
+    private static List<String> codes(ResultSet row, String column) throws SQLException {
+        var codes = row.getArray(column);
+        return codes == null ? List.of() : List.of((String[]) codes.getArray());
+    }
+
+    private Map<UUID, List<Rota.Turn>> turns() {
+        var turns = new HashMap<UUID, List<Rota.Turn>>();
+        jdbc.sql("""
+                select coalesce(h.service_id, p.service_id) as service, coalesce(h.byday, '') as days,
+                       h.valid_from, h.valid_to, coalesce(h.closed, false) as closed,
+                       coalesce(h.holidays, '') = 'as-usual' as holidays
+                from directory.public_schedule h
+                left join directory.public_service_at_location p on p.id = h.service_at_location_id
+                where h.record_source = 'demo' and coalesce(h.service_id, p.service_id) is not null
+                  and (h.byday is not null or h.closed)
+                order by h.id
+                limit 10000
+                """)
+                .query((row, _) -> turns.computeIfAbsent(row.getObject("service", UUID.class), _ -> new ArrayList<>())
+                        .add(new Rota.Turn(
+                                row.getString("days"),
+                                day(row, "valid_from"),
+                                day(row, "valid_to"),
+                                row.getBoolean("closed"),
+                                row.getBoolean("holidays"))))
+                .list();
+        return turns;
+    }
+
+    private static @Nullable MonthDay day(ResultSet row, String column) throws SQLException {
+        var day = row.getObject(column, LocalDate.class);
+        return day == null ? null : MonthDay.from(day);
+    }
+
+    private Map<UUID, List<Door.Room>> rooms() {
+        var rooms = new HashMap<UUID, List<Door.Room>>();
+        jdbc.sql("""
+                select c.id, c.service_id, coalesce(u.name, '') as unit, coalesce(g.code, '') as target_group,
+                       c.available, c.maximum
+                from directory.public_service_capacity c
+                left join directory.public_unit u on u.id = c.unit_id
+                left join directory.public_taxonomy_term g on g.id = c.target_group_id
+                where c.record_source = 'demo' and c.maximum is not null
+                order by c.id
+                limit :most
+                """)
+                .param("most", MOST)
+                .query((row, _) -> rooms.computeIfAbsent(
+                                row.getObject("service_id", UUID.class), _ -> new ArrayList<>())
+                        .add(new Door.Room(
+                                row.getObject("id", UUID.class),
+                                row.getString("unit"),
+                                row.getString("target_group"),
+                                row.getBigDecimal("available").intValue(),
+                                row.getBigDecimal("maximum").intValue())))
+                .list();
+        return rooms;
+    }
+}
