@@ -9,6 +9,7 @@ import org.opensocialnet.ledger.Amount;
  * What happens at a door day after day: people of one group come for one kind of help.
  *
  * @param mean how many come on a day on which it is open
+ * @param seldom whether some days are counted together
  * @param room what limits it; none where nobody counts
  * @param unit what is counted beside people; none where people alone are
  */
@@ -18,6 +19,7 @@ record Habit(
         String group,
         Style style,
         double mean,
+        boolean seldom,
         @Nullable Room room,
         Amount.@Nullable Unit unit) {
 

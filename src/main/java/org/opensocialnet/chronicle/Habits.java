@@ -32,8 +32,7 @@ record Habits(Lot lot) {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> EVERYBODY = Set.of("everyone", "residents");
-    private static final List<String> OF_EVERYBODY =
-            List.of("poverty", "migrants", "families", "unemployed", "young");
+    private static final List<String> OF_EVERYBODY = List.of("poverty", "migrants", "families", "unemployed", "young");
 
     /** A full house has a bed being cleaned now and then. */
     private static final double FULL = 0.985;
@@ -43,6 +42,10 @@ record Habits(Lot lot) {
     private static final double MOST = 45;
     private static final double BESIDE = 0.4;
     private static final double MONTH = 30;
+
+    /** What is only beside is counted together for some days. */
+    static final int SELDOM = 3;
+
     private static final double WEEKS = 4.3;
 
     List<Habit> of(Door door) {
@@ -97,7 +100,9 @@ record Habits(Lot lot) {
         var style = style(door, type, room);
         double open = open(door.rota());
         double mean = room == null ? unlimited(door, type, group, open) : share * limited(type, room, open);
-        return new Habit(door, type, group, style, Math.max(mean, FEWEST / open), room, unit(type, style));
+        boolean seldom = !type.equals(main(door)) && !DAILY.contains(type);
+        double least = Math.max(mean, FEWEST / open);
+        return new Habit(door, type, group, style, seldom ? least * SELDOM : least, seldom, room, unit(type, style));
     }
 
     private static Style style(Door door, String type, @Nullable Room room) {

@@ -76,6 +76,11 @@ final class Story {
         var chance = lot.of(habit.name(), day);
         var rota = habit.door().rota();
         int came = 0;
+        boolean counts = !habit.seldom()
+                || Math.floorMod(day.toEpochDay() + habit.door().name().hashCode(), (long) Habits.SELDOM) == 0;
+        if (!counts) {
+            return;
+        }
         if (rota.isOpen(day)) {
             came = came(habit, day, chance);
         } else if (isRemembered(habit, day) && !rota.isRegular(day)) {
