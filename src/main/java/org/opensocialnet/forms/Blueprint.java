@@ -1,9 +1,13 @@
 package org.opensocialnet.forms;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.opensocialnet.web.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A whole form: its title and its questions in their order. It never changes; building makes a new one. */
@@ -18,13 +22,28 @@ public record Blueprint(Bilingual title, List<Question> questions) {
     /** One page of it: the section that begins it, or none for what stands before the first. */
     public record Page(int number, Optional<Question> section, List<Question> questions) {
 
-        public String title(org.opensocialnet.web.Words t, Blueprint of) {
+        public String title(Words t, Blueprint of) {
             return section.map(Question::label).orElse(of.title()).in(t);
         }
 
         /** What it asks for; a page of notes alone asks nothing. */
         public List<Question> asking() {
             return questions.stream().filter(question -> question.kind().asks()).toList();
+        }
+
+        /** Whether something that must be answered is not. */
+        public boolean lacks(Entries said) {
+            return questions.stream().anyMatch(question -> question.required() && !said.answers(question.name()));
+        }
+
+        /** The same page with some of its questions alone. */
+        public Page only(Set<String> asked) {
+            return new Page(
+                    number,
+                    section,
+                    questions.stream()
+                            .filter(question -> asked.contains(question.name()))
+                            .toList());
         }
     }
 
@@ -48,6 +67,37 @@ public record Blueprint(Bilingual title, List<Question> questions) {
             pages.add(new Page(pages.size() + 1, section, List.copyOf(on)));
         }
         return pages;
+    }
+
+    /** The same with those questions alone that are asked; a page of which nothing is asked keeps its number and is empty. */
+    public List<Page> pages(Entries said) {
+        var asked = asked(said);
+        return pages().stream().map(page -> page.only(asked)).toList();
+    }
+
+    /** The names of what is asked where this was answered: what hangs on something that is not asked is not asked either. */
+    public Set<String> asked(Entries said) {
+        var asked = new LinkedHashSet<String>();
+        boolean section = true;
+        for (var question : questions) {
+            var onlyIf = question.onlyIf();
+            boolean holds = onlyIf == null || asked.contains(onlyIf.question()) && onlyIf.holds(said);
+            if (question.kind() == Kind.SECTION) {
+                section = holds;
+            }
+            if (section && holds) {
+                asked.add(question.name());
+            }
+        }
+        return asked;
+    }
+
+    /** Those that another may hang on: choices of its own, asked before it; before the end where there is none of that name. */
+    public List<Question> deciding(String before) {
+        return questions.stream()
+                .takeWhile(question -> !question.name().equals(before))
+                .filter(Question::decides)
+                .toList();
     }
 
     public Optional<Question> question(String name) {
@@ -114,7 +164,7 @@ public record Blueprint(Bilingual title, List<Question> questions) {
 
     /** A name nobody has yet, made of what a question is. */
     public String freeName(Kind kind) {
-        var stem = kind.name().toLowerCase(java.util.Locale.ROOT);
+        var stem = kind.name().toLowerCase(Locale.ROOT);
         int number = 1;
         while (position(stem + "_" + number) >= 0) {
             number++;

@@ -59,6 +59,22 @@ public record Entries(Map<Spot, String> texts) {
         return new Entries(some);
     }
 
+    /** All but what some questions were answered. */
+    public Entries without(Set<String> questions) {
+        var others = new LinkedHashMap<Spot, String>();
+        texts.forEach((spot, text) -> {
+            if (!questions.contains(spot.question())) {
+                others.put(spot, text);
+            }
+        });
+        return new Entries(others);
+    }
+
+    /** Whether a question was answered, in any row where it is a table. */
+    public boolean answers(String question) {
+        return texts.keySet().stream().anyMatch(spot -> spot.question().equals(question));
+    }
+
     /** These, and what others say where these say nothing. */
     public Entries over(Entries others) {
         var all = new LinkedHashMap<>(others.texts);

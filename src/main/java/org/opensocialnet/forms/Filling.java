@@ -33,11 +33,16 @@ public final class Filling {
 
     /** A form that holds what was answered. */
     public Form with(Entries entries) {
-        var form = Form.fresh(t);
+        return with(Form.fresh(t), entries);
+    }
+
+    /** The same in a form that holds something else already. */
+    public Form with(Form form, Entries entries) {
         for (var question : page.asking()) {
             if (question.kind() == Kind.TABLE) {
                 for (var row : rows(question, entries)) {
-                    question.columns().forEach(column -> put(form, column, spot(question, row.key(), column), entries));
+                    columns(question, row)
+                            .forEach(column -> put(form, column, spot(question, row.key(), column), entries));
                 }
             } else {
                 put(form, question, Spot.of(question.name()), entries);
@@ -61,29 +66,37 @@ public final class Filling {
             var rows = new ArrayList<Shown.Row>();
             if (question.kind() == Kind.TABLE) {
                 for (var row : rows(question, entries)) {
-                    var inputs = question.columns().stream()
+                    var inputs = columns(question, row).stream()
                             .map(column -> input(
-                                    column, spot(question, row.key(), column).field()))
+                                    column,
+                                    spot(question, row.key(), column).field(),
+                                    column.label().in(t)))
                             .toList();
                     boolean saved = entries.rows(question.name()).contains(row.key());
                     rows.add(new Shown.Row(rows.size() + 1, row.key(), row.caption(), saved, inputs));
                 }
             }
-            shown.add(new Shown(question.kind(), input(question, question.name()), rows));
+            shown.add(new Shown(question.kind(), input(question, question.name(), label(question)), rows));
         }
         return shown;
     }
 
-    private Shown.Input input(Question question, String field) {
+    private List<Question> columns(Question table, Offering.Row row) {
+        return table.columns().stream()
+                .filter(column -> offering.asks(row, column))
+                .toList();
+    }
+
+    private Shown.Input input(Question question, String field, String label) {
         var choices = question.kind().chooses()
                 ? offering.of(question).stream()
                         .map(option -> new Choice(option.code(), option.label().in(t)))
                         .toList()
                 : List.<Choice>of();
-        return new Shown.Input(
-                question.kind(), field, label(question), question.hint().in(t), choices);
+        return new Shown.Input(question.kind(), field, label, question.hint().in(t), choices);
     }
 
+    /** In a table rows may be left empty, so that its questions do not say so each by itself. */
     private String label(Question question) {
         var label = question.label().in(t);
         return question.required() || !question.kind().asks() ? label : t.of("forms.optional", label);
@@ -126,11 +139,11 @@ public final class Filling {
     private void readTable(Question table, Form form, Entries before, Map<Spot, String> texts) {
         boolean any = false;
         for (var row : rows(table, before)) {
-            boolean typed = table.columns().stream()
+            boolean typed = columns(table, row).stream()
                     .anyMatch(column -> form.all(spot(table, row.key(), column).field()).stream()
                             .anyMatch(value -> !value.isBlank()));
             any |= typed;
-            for (var column : table.columns()) {
+            for (var column : columns(table, row)) {
                 read(column, spot(table, row.key(), column), form, typed && column.required(), texts);
             }
         }
@@ -148,7 +161,11 @@ public final class Filling {
         var text = form.typed(spot.field()).strip();
         switch (question.kind()) {
             case LINE -> field.optional(LONGEST_LINE);
-            case TEXT, HOURS -> field.optional(LONGEST_TEXT);
+            case TEXT -> field.optional(LONGEST_TEXT);
+            case HOURS -> {
+                field.optional(LONGEST_TEXT);
+                text = text.replaceAll("\\s+", " ");
+            }
             case NUMBER -> {
                 var least = question.least();
                 var most = question.most();

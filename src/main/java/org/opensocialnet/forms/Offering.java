@@ -25,6 +25,11 @@ public interface Offering {
 
     List<Row> rows(String rows);
 
+    /** Whether a row of a table is asked this; what a known row says by itself need not be. */
+    default boolean asks(Row row, Question column) {
+        return true;
+    }
+
     /** The choices of a question, its own or the vocabulary's. */
     default List<Option> of(Question question) {
         return question.list().isEmpty() ? question.options() : options(question.list());

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns what each row of a table asks
  * @param rows which rows a table begins with, as its room knows them ("services"); empty where rows are free
  * @param means what the answer says to the room that asks ("service.hours"); empty where it is only read
+ * @param onlyIf when it is asked; none where it always is
  */
 public record Question(
         String name,
@@ -26,7 +27,8 @@ public record Question(
         String list,
         List<Question> columns,
         String rows,
-        String means) {
+        String means,
+        @Nullable Condition onlyIf) {
 
     public Question {
         options = List.copyOf(options);
@@ -34,40 +36,55 @@ public record Question(
     }
 
     public static Question of(String name, Kind kind, Bilingual label) {
-        return new Question(name, kind, label, Bilingual.NOTHING, false, null, null, List.of(), "", List.of(), "", "");
+        return new Question(
+                name, kind, label, Bilingual.NOTHING, false, null, null, List.of(), "", List.of(), "", "", null);
     }
 
     public Question hinting(Bilingual text) {
-        return new Question(name, kind, label, text, required, least, most, options, list, columns, rows, means);
+        return new Question(
+                name, kind, label, text, required, least, most, options, list, columns, rows, means, onlyIf);
     }
 
     public Question mustBeAnswered() {
-        return new Question(name, kind, label, hint, true, least, most, options, list, columns, rows, means);
+        return new Question(name, kind, label, hint, true, least, most, options, list, columns, rows, means, onlyIf);
     }
 
     public Question between(@Nullable Integer lowest, @Nullable Integer highest) {
-        return new Question(name, kind, label, hint, required, lowest, highest, options, list, columns, rows, means);
+        return new Question(
+                name, kind, label, hint, required, lowest, highest, options, list, columns, rows, means, onlyIf);
     }
 
     public Question offering(List<Option> choices) {
-        return new Question(name, kind, label, hint, required, least, most, choices, "", columns, rows, means);
+        return new Question(name, kind, label, hint, required, least, most, choices, "", columns, rows, means, onlyIf);
     }
 
     public Question offering(String vocabulary) {
         return new Question(
-                name, kind, label, hint, required, least, most, List.of(), vocabulary, columns, rows, means);
+                name, kind, label, hint, required, least, most, List.of(), vocabulary, columns, rows, means, onlyIf);
     }
 
     public Question asking(List<Question> ofEachRow) {
-        return new Question(name, kind, label, hint, required, least, most, options, list, ofEachRow, rows, means);
+        return new Question(
+                name, kind, label, hint, required, least, most, options, list, ofEachRow, rows, means, onlyIf);
     }
 
     public Question beginningWith(String knownRows) {
-        return new Question(name, kind, label, hint, required, least, most, options, list, columns, knownRows, means);
+        return new Question(
+                name, kind, label, hint, required, least, most, options, list, columns, knownRows, means, onlyIf);
     }
 
     public Question meaning(String what) {
-        return new Question(name, kind, label, hint, required, least, most, options, list, columns, rows, what);
+        return new Question(name, kind, label, hint, required, least, most, options, list, columns, rows, what, onlyIf);
+    }
+
+    public Question onlyAfter(@Nullable Condition condition) {
+        return new Question(
+                name, kind, label, hint, required, least, most, options, list, columns, rows, means, condition);
+    }
+
+    /** Whether others may be asked or not by what was chosen here. */
+    boolean decides() {
+        return kind.chooses() && list.isEmpty();
     }
 
     public Optional<Question> column(String wanted) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items.Choice;
 
 /**
  * A question as somebody builds it. Choices and columns are written one on a line, as {@code code | Ελληνικά | English} and
@@ -46,7 +47,29 @@ public final class QuestionForm {
                 .with(
                         "columns",
                         question.columns().stream().map(QuestionForm::line).collect(Collectors.joining("\n")))
-                .with("means", question.means());
+                .with("means", question.means())
+                .withAll("if", ticked(question.onlyIf()));
+    }
+
+    private static List<String> ticked(@Nullable Condition condition) {
+        return condition == null
+                ? List.of()
+                : condition.codes().stream()
+                        .map(code -> condition.question() + "=" + code)
+                        .toList();
+    }
+
+    /** What a question may hang on: each choice of each question before it that brings its own. */
+    public List<Choice> conditions(List<Question> deciding) {
+        return deciding.stream()
+                .flatMap(question -> question.options().stream()
+                        .map(option -> new Choice(
+                                question.name() + "=" + option.code(),
+                                t.of(
+                                        "forms.build.if-choice",
+                                        question.label().in(t),
+                                        option.label().in(t)))))
+                .toList();
     }
 
     private static String line(Question column) {
@@ -75,8 +98,9 @@ public final class QuestionForm {
      * The question that was typed, with what is wrong said in the form.
      *
      * @param before the question as it stood, which keeps its name; none where it is new
+     * @param deciding those before it that it may hang on
      */
-    public Question read(Form form, Kind kind, @Nullable Question before, List<String> means) {
+    public Question read(Form form, Kind kind, @Nullable Question before, List<String> means, List<Question> deciding) {
         var name = before != null
                 ? before.name()
                 : form.field("name", t.of("forms.build.name")).required(40);
@@ -92,7 +116,7 @@ public final class QuestionForm {
         var hint = new Bilingual(
                 form.field("hint-el", t.of("forms.build.hint-el")).optional(Soundness.LONGEST_LABEL),
                 form.field("hint-en", t.of("forms.build.hint-en")).optional(Soundness.LONGEST_LABEL));
-        var question = Question.of(name, kind, label).hinting(hint);
+        var question = Question.of(name, kind, label).hinting(hint).onlyAfter(condition(form, deciding));
         if (form.field("required", t.of("forms.build.required")).ticked() && kind.asks()) {
             question = question.mustBeAnswered();
         }
@@ -112,6 +136,25 @@ public final class QuestionForm {
                     form.field("means", t.of("forms.build.means")).oneOf(means));
         }
         return question;
+    }
+
+    private @Nullable Condition condition(Form form, List<Question> deciding) {
+        var ticked = form.field("if", t.of("forms.build.if"))
+                .someOf(conditions(deciding).stream().map(Choice::value).toList());
+        var about = ticked.stream()
+                .map(choice -> choice.substring(0, choice.indexOf('=')))
+                .distinct()
+                .toList();
+        if (about.size() > 1) {
+            form.refuse("if", t.of("forms.fault.if"));
+        }
+        return about.size() != 1
+                ? null
+                : new Condition(
+                        about.getFirst(),
+                        ticked.stream()
+                                .map(choice -> choice.substring(choice.indexOf('=') + 1))
+                                .toList());
     }
 
     private List<Option> options(Form form) {

@@ -65,6 +65,9 @@ public final class Soundness {
             if (question.kind().chooses()) {
                 choices(question, faults);
             }
+            if (hangsInTheAir(question, inTable ? List.of() : questions)) {
+                faults.add(new Fault(name, "forms.fault.condition"));
+            }
             if (inTable && !question.kind().fitsARow()) {
                 faults.add(new Fault(name, "forms.fault.row"));
             }
@@ -75,6 +78,21 @@ public final class Soundness {
                 faults(question.columns(), true, faults);
             }
         }
+    }
+
+    /** Whether its condition is about nothing that was asked before it. */
+    private static boolean hangsInTheAir(Question question, List<Question> all) {
+        var onlyIf = question.onlyIf();
+        return onlyIf != null
+                && all.stream()
+                        .takeWhile(other -> !other.name().equals(question.name()))
+                        .filter(Question::decides)
+                        .filter(other -> other.name().equals(onlyIf.question()))
+                        .noneMatch(other -> !onlyIf.codes().isEmpty()
+                                && other.options().stream()
+                                        .map(Option::code)
+                                        .toList()
+                                        .containsAll(onlyIf.codes()));
     }
 
     private static void choices(Question question, List<Fault> faults) {

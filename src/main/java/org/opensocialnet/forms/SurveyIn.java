@@ -1,6 +1,7 @@
 package org.opensocialnet.forms;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class SurveyIn {
             "start-geopoint");
 
     private static final List<String> CONDITIONS =
-            List.of("relevant", "calculation", "choice_filter", "repeat_count", "default", "readonly", "read_only");
+            List.of("calculation", "choice_filter", "repeat_count", "default", "readonly", "read_only");
 
     private final Grid grid;
     private final List<Remark> remarks = new ArrayList<>();
@@ -54,6 +55,10 @@ final class SurveyIn {
     private final List<Question> columns = new ArrayList<>();
     private final Set<String> columnNames = new HashSet<>();
     private final List<Question> questions = new ArrayList<>();
+    private final Groups groups = new Groups(questions);
+
+    /** What each question is called here, by what the file calls it. */
+    private final Map<String, String> ours = new HashMap<>();
 
     SurveyIn(Grid grid) {
         this.grid = grid;
@@ -108,7 +113,11 @@ final class SurveyIn {
         }
         switch (word) {
             case "begin_group" -> group(line);
-            case "end_group" -> {}
+            case "end_group" -> {
+                if (table == null) {
+                    groups.end();
+                }
+            }
             case "begin_repeat" -> {
                 closeTable(line.number());
                 table = question(line, Kind.TABLE, names).beginningWith(line.text("bind::osn:rows"));
@@ -202,16 +211,49 @@ final class SurveyIn {
         for (int number = 2; !taken.add(free); number++) {
             free = name + "_" + number;
         }
+        boolean inRow = taken == columnNames;
+        if (!inRow) {
+            ours.put(given, free);
+        }
         if (!free.equals(given)) {
             remarks.add(new Remark(line.number(), "forms.remark.renamed", given + " → " + free));
         }
         var label = texts(line, "label");
         var question = Question.of(free, kind, label.blank() ? new Bilingual(given, given) : label)
                 .hinting(texts(line, "hint"))
-                .meaning(line.text("bind::osn:means"));
+                .meaning(line.text("bind::osn:means"))
+                .onlyAfter(inRow ? conditionOfARow(line) : condition(line, kind));
         var required = line.text("required").toLowerCase(Locale.ROOT);
         boolean must = kind.asks() && required.matches("yes|true|true\\(\\)|1");
         return must ? question.mustBeAnswered() : question;
+    }
+
+    private @Nullable Condition conditionOfARow(Line line) {
+        if (!line.text("relevant").isEmpty()) {
+            remarks.add(new Remark(line.number(), "forms.remark.condition", "relevant"));
+        }
+        return null;
+    }
+
+    /** What is kept are choices of one question that stands before; of a condition within another the inner one. */
+    private @Nullable Condition condition(Line line, Kind kind) {
+        var text = line.text("relevant");
+        var own = Condition.read(text)
+                .map(one -> new Condition(ours.getOrDefault(one.question(), ""), one.codes()))
+                .filter(one -> questions.stream()
+                        .filter(Question::decides)
+                        .filter(other -> other.name().equals(one.question()))
+                        .anyMatch(other -> other.options().stream()
+                                .map(Option::code)
+                                .toList()
+                                .containsAll(one.codes())));
+        boolean within = groups.around().isPresent() && (kind == Kind.SECTION || groups.loose());
+        if (own.isEmpty() && !text.isEmpty()) {
+            remarks.add(new Remark(line.number(), "forms.remark.condition", "relevant"));
+        } else if (own.isPresent() && within) {
+            remarks.add(new Remark(line.number(), "forms.remark.condition-within", text));
+        }
+        return (kind == Kind.SECTION ? groups.begin(own) : groups.here(own)).orElse(null);
     }
 
     /** A text in the languages its columns name; where they name none, letters tell which it is. */

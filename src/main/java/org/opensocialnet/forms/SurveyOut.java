@@ -20,6 +20,7 @@ final class SurveyOut {
             "hint::English (en)",
             "required",
             "constraint",
+            "relevant",
             "appearance",
             "bind::osn:means",
             "bind::osn:rows");
@@ -101,6 +102,7 @@ final class SurveyOut {
                 question.hint().english(),
                 question.required() ? "yes" : "",
                 constraint(question),
+                relevant(question),
                 appearance(question),
                 question.means(),
                 question.rows());
@@ -124,6 +126,11 @@ final class SurveyOut {
             case MANY -> "select_multiple " + list(question);
             case TABLE -> "begin_repeat";
         };
+    }
+
+    private static String relevant(Question question) {
+        var onlyIf = question.onlyIf();
+        return onlyIf == null ? "" : onlyIf.written();
     }
 
     private static String appearance(Question question) {

@@ -21,6 +21,7 @@ import org.opensocialnet.forms.Blueprint;
 import org.opensocialnet.forms.Entries;
 import org.opensocialnet.forms.Question;
 import org.opensocialnet.forms.Spot;
+import org.opensocialnet.forms.Turn;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -150,23 +151,25 @@ class AnswerBook {
      * Keeps a page as it was typed; gives what somebody else has saved since it was shown, where that is something else, and
      * keeps nothing then.
      *
+     * @param sent what was typed; questions of the page that were not shown keep their answers
      * @param known what the directory says of it now
      * @param seen the mark of what the page held when it was shown
      */
     public @Nullable Entries save(
-            UUID id, Blueprint.Page page, Entries typed, Entries known, boolean sound, String seen) {
+            UUID id, Blueprint.Page page, Turn.Sent sent, Entries known, boolean sound, String seen) {
+        var answered = names(sent.answered());
+        var typed = sent.entries();
         open(id);
-        var names = names(page);
-        var there = written(id).said().of(names);
+        var there = written(id).said().of(names(page));
         boolean wasSaved = saved(id).containsKey(page.number());
         if (!mark(there, wasSaved).equals(seen)
                 && wasSaved
-                && !there.differing(typed).isEmpty()) {
-            return there;
+                && !there.of(answered).differing(typed).isEmpty()) {
+            return there.of(answered);
         }
         jdbc.sql("delete from questionnaire.answer where respondent = :id and question = any(cast(:names as text[]))")
                 .param("id", id)
-                .param("names", names.stream().collect(Collectors.joining(",", "{", "}")))
+                .param("names", array(answered))
                 .update();
         int position = 0;
         for (var each : typed.texts().entrySet()) {
@@ -202,15 +205,17 @@ class AnswerBook {
     @Transactional(readOnly = true)
     public List<Blueprint.Page> missing(UUID id, Blueprint form) {
         var saved = saved(id);
-        return form.pages().stream()
+        var said = written(id).said();
+        return form.pages(said).stream()
+                .filter(page -> !page.asking().isEmpty())
                 .filter(page -> {
                     var state = saved.get(page.number());
-                    return state == null ? page.asking().stream().anyMatch(Question::required) : !state.sound();
+                    return page.lacks(said) || state != null && !state.sound();
                 })
                 .toList();
     }
 
-    /** The answer is given, once; of two who send it, one does. */
+    /** The answer is given, once, and what is not asked any more is forgotten; of two who send it, one does. */
     public void finish(UUID id, Blueprint form, @Nullable Told told) {
         var respondent = open(id);
         if (respondent.saved() == 0) {
@@ -231,10 +236,19 @@ class AnswerBook {
                 .param("on", told == null ? null : told.on(), Types.DATE)
                 .param("id", id)
                 .update();
+        var asked = form.asked(written(id).said());
+        jdbc.sql("delete from questionnaire.answer where respondent = :id and question <> all(cast(:asked as text[]))")
+                .param("id", id)
+                .param("asked", array(asked))
+                .update();
         gaps.find(id, form, written(id).said());
         trail.note(Act.on("questionnaire.answer.given", "respondent", id)
                 .of(respondent.organization())
                 .because(told == null ? "answer.by-link" : "answer.by-phone"));
+    }
+
+    private static String array(Set<String> names) {
+        return names.stream().collect(Collectors.joining(",", "{", "}"));
     }
 
     /** The organisation's turn to speak; one after another, so that nothing is said after the end. */

@@ -36,7 +36,7 @@ class ComparisonPages {
     /** One question with its figures, in words. */
     record Told(String label, String within, List<Row> rows) {}
 
-    record Row(String what, String first, String second, String firstOfBoth, String secondOfBoth, String difference) {}
+    record Row(String what, String first, String second, String both, String difference) {}
 
     record ComparisonPage(
             UUID questionnaire,
@@ -126,10 +126,14 @@ class ComparisonPages {
                 what,
                 said(figure.first(), t),
                 said(figure.second(), t),
-                said(figure.firstOfBoth(), t),
-                said(figure.secondOfBoth(), t),
                 difference == null
                         ? "–"
+                        : t.of(
+                                "questionnaire.comparison.from-to",
+                                said(figure.firstOfBoth(), t),
+                                said(figure.secondOfBoth(), t)),
+                difference == null
+                        ? ""
                         : difference > 0
                                 ? "+" + t.number(difference)
                                 : t.number(difference).replace('-', '−'));

@@ -95,10 +95,10 @@ class EditionBoard {
                                (count(r.answered_at) - count(r.settled_at))::int as waiting
                         from (select * from questionnaire.edition
                               where cast(:form as uuid) is null or form = cast(:form as uuid)
-                              order by made_at desc, id limit :size offset :offset) e
+                              order by made_at desc, id desc limit :size offset :offset) e
                         left join questionnaire.respondent r on r.edition = e.id
                         group by e.id, e.form, e.name, e.deadline, e.state, e.made_at
-                        order by e.made_at desc, e.id
+                        order by e.made_at desc, e.id desc
                         """)
                 .param("form", form == null ? null : form.toString(), java.sql.Types.VARCHAR)
                 .param("size", size)

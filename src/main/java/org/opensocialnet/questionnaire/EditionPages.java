@@ -177,7 +177,8 @@ class EditionPages {
                 EditionWords.say(each, t), count, t.link(here + "?state=" + Items.code(each)), each == progress)));
         var before = board.editions(one.form(), 1, 50).stream()
                 .map(EditionBoard.Line::id)
-                .filter(id -> !id.equals(edition))
+                .dropWhile(id -> !id.equals(edition))
+                .skip(1)
                 .findFirst()
                 .orElse(null);
         var shown = new EditionPage(

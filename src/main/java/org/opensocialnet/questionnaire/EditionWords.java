@@ -2,6 +2,8 @@ package org.opensocialnet.questionnaire;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.forms.Blueprint;
+import org.opensocialnet.forms.Condition;
 import org.opensocialnet.forms.Kind;
 import org.opensocialnet.questionnaire.Respondent.Progress;
 import org.opensocialnet.web.Words;
@@ -62,6 +64,7 @@ final class EditionWords {
             case SERVICE_LANGUAGES -> t.of("questionnaire.means.service-languages");
             case SERVICE_GROUPS -> t.of("questionnaire.means.service-groups");
             case SERVICE_AREA -> t.of("questionnaire.means.service-area");
+            case CAPACITY_SERVICE -> t.of("questionnaire.means.capacity-service");
             case CAPACITY_MAXIMUM -> t.of("questionnaire.means.capacity-maximum");
             case CAPACITY_AVAILABLE -> t.of("questionnaire.means.capacity-available");
             case CAPACITY_GROUP -> t.of("questionnaire.means.capacity-group");
@@ -72,6 +75,17 @@ final class EditionWords {
             case GAP_COMMUNITY -> t.of("questionnaire.means.gap-community");
             case GAP_PEOPLE -> t.of("questionnaire.means.gap-people");
         };
+    }
+
+    /** After which answers a question is asked; empty where it always is. */
+    static String say(@Nullable Condition onlyIf, Blueprint form, Words t) {
+        var about = onlyIf == null ? null : form.question(onlyIf.question()).orElse(null);
+        return onlyIf == null || about == null
+                ? ""
+                : t.of(
+                        "questionnaire.only-if",
+                        about.label().in(t),
+                        Proposals.inWords(about, String.join(" ", onlyIf.codes()), about.options(), t));
     }
 
     static @Nullable Progress progress(String code) {

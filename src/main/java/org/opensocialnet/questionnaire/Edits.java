@@ -47,7 +47,7 @@ final class Edits {
                 yield group == null ? List.of() : capacity(sheet, key, "target_group_id", group.toString());
             }
             case CAPACITY_FUNDING -> funding(sheet, key, value);
-            case GAP_WORDS, GAP_KIND, GAP_GROUP, GAP_COMMUNITY, GAP_PEOPLE -> List.of();
+            case CAPACITY_SERVICE, GAP_WORDS, GAP_KIND, GAP_GROUP, GAP_COMMUNITY, GAP_PEOPLE -> List.of();
         };
     }
 

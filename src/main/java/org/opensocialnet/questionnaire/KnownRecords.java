@@ -134,6 +134,15 @@ class KnownRecords {
             return known.stream().limit(Filling.MOST_ROWS - 1).toList();
         }
 
+        /** A row that is known says itself of which service it is. */
+        @Override
+        public boolean asks(Row row, Question column) {
+            return row.caption().isEmpty()
+                    || Means.of(column)
+                            .filter(means -> means == Means.CAPACITY_SERVICE)
+                            .isEmpty();
+        }
+
         private String unit(Line line) {
             return words.value(t, "service_capacity", "unit_id", line.value("unit_id"));
         }
@@ -211,7 +220,7 @@ class KnownRecords {
                                     .findFirst())
                             .map(funding -> funding.text("source"))
                             .orElse("");
-                case GAP_WORDS, GAP_KIND, GAP_GROUP, GAP_COMMUNITY, GAP_PEOPLE -> "";
+                case CAPACITY_SERVICE, GAP_WORDS, GAP_KIND, GAP_GROUP, GAP_COMMUNITY, GAP_PEOPLE -> "";
             };
         }
 

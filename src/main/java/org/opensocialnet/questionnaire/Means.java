@@ -17,6 +17,8 @@ enum Means {
     SERVICE_LANGUAGES("service.languages"),
     SERVICE_GROUPS("service.groups"),
     SERVICE_AREA("service.area"),
+    /** Which service the places are of; only where a row is new. */
+    CAPACITY_SERVICE("capacity.service"),
     CAPACITY_MAXIMUM("capacity.maximum"),
     CAPACITY_AVAILABLE("capacity.available"),
     CAPACITY_GROUP("capacity.group"),

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.forms.Bilingual;
+import org.opensocialnet.forms.Blueprint;
 import org.opensocialnet.forms.Kind;
 import org.opensocialnet.forms.Question;
 import org.opensocialnet.forms.QuestionForm;
@@ -49,7 +50,8 @@ class QuestionPages {
             List<Choice> kinds,
             List<Choice> lists,
             List<Choice> rows,
-            List<Choice> means) {}
+            List<Choice> means,
+            List<Choice> conditions) {}
 
     /** First which kind of block, then the block itself. */
     @GetMapping
@@ -78,7 +80,8 @@ class QuestionPages {
             return form.again("questionnaire/question", page(one, null, null, t))
                     .addObject("me", me);
         }
-        var question = new QuestionForm(t).read(form, kind, null, Means.codes());
+        var question = new QuestionForm(t)
+                .read(form, kind, null, Means.codes(), one.questions().deciding(""));
         if (one.questions().question(question.name()).isPresent()) {
             form.refuse("name", t.of("forms.fault.twice", question.name()));
         }
@@ -113,7 +116,8 @@ class QuestionPages {
         var one = questionnaires.one(questionnaire);
         var there = question(one, question);
         var form = Form.sent(typed, t);
-        var now = new QuestionForm(t).read(form, there.kind(), there, Means.codes());
+        var now = new QuestionForm(t)
+                .read(form, there.kind(), there, Means.codes(), one.questions().deciding(there.name()));
         look(form, one, now, t);
         if (!form.sound()) {
             return form.again("questionnaire/question", page(one, there.kind(), there.name(), t))
@@ -147,7 +151,7 @@ class QuestionPages {
 
     /** What is wrong with the block itself; what is wrong elsewhere is told on the questionnaire's page. */
     private static void look(Form form, Questionnaire one, Question question, Words t) {
-        var alone = new org.opensocialnet.forms.Blueprint(new Bilingual("-", "-"), List.of(question));
+        var alone = new Blueprint(new Bilingual("-", "-"), List.of(question.onlyAfter(null)));
         Soundness.faults(alone).stream()
                 .filter(fault -> !fault.key().equals("forms.fault.nothing-asked"))
                 .findFirst()
@@ -211,6 +215,7 @@ class QuestionPages {
                         new Choice(Means.CAPACITIES, t.of("questionnaire.rows.capacities"))),
                 Arrays.stream(Means.values())
                         .map(means -> new Choice(means.code(), EditionWords.say(means, t)))
-                        .toList());
+                        .toList(),
+                new QuestionForm(t).conditions(one.questions().deciding(name == null ? "" : name)));
     }
 }

@@ -119,7 +119,7 @@ class QuestionnaireConfig {
                                     t.of("questionnaire.todo.own"),
                                     t.of("questionnaire.todo.own-why", t.date(asked.deadline())),
                                     t.of("questionnaire.todo.own-act"),
-                                    OwnWayInPages.PATH + asked.id()))
+                                    AnswerDeskPages.OWN + asked.id()))
                             .toList();
         };
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
@@ -61,7 +62,14 @@ class QuestionnairePages {
     record NewPage(List<Choice> sources, List<String> remarks) {}
 
     /** One question in the list of the builder. */
-    record Item(Question question, String kind, String means, boolean firstOfAll, boolean lastOfAll) {}
+    record Item(
+            Question question,
+            int page,
+            String kind,
+            String means,
+            String onlyIf,
+            boolean firstOfAll,
+            boolean lastOfAll) {}
 
     record OnePage(
             Questionnaire questionnaire, List<Item> items, List<String> faults, List<EditionBoard.Line> editions) {}
@@ -187,12 +195,19 @@ class QuestionnairePages {
     private OnePage onePage(UUID id, Words t) {
         var one = questionnaires.one(id);
         var all = one.questions().questions();
+        var pages = one.questions().pages();
         var items = new ArrayList<Item>();
         for (var question : all) {
             items.add(new Item(
                     question,
+                    pages.stream()
+                            .filter(page -> page.section().equals(Optional.of(question)))
+                            .map(Blueprint.Page::number)
+                            .findFirst()
+                            .orElse(0),
                     EditionWords.say(question.kind(), t),
                     Means.of(question).map(means -> EditionWords.say(means, t)).orElse(""),
+                    EditionWords.say(question.onlyIf(), one.questions(), t),
                     question.equals(all.getFirst()),
                     question.equals(all.getLast())));
         }

@@ -49,7 +49,7 @@ class Questionnaires {
 
     @Transactional(readOnly = true)
     public List<Questionnaire> all(int page, int size) {
-        return jdbc.sql(SELECT + "order by f.made_at desc, f.id limit :size offset :offset")
+        return jdbc.sql(SELECT + "order by f.made_at desc, f.id desc limit :size offset :offset")
                 .param("size", size)
                 .param("offset", (page - 1) * size)
                 .query(Rows.of(Questionnaire.class))

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.microsoft.playwright.Page;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ import org.opensocialnet.database.Sight;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A questionnaire in the browser: built, sent, filled in by a link, read, its gaps coded, two editions compared. */
+/** A questionnaire in the browser: built, sent, filled in by a link, read, its gaps coded; and the city's own two, compared. */
 class QuestionnaireE2eTest extends CityPages {
 
     @Autowired
@@ -62,7 +61,7 @@ class QuestionnaireE2eTest extends CityPages {
 
     UUID edition(Page page, String language, UUID form, String name) {
         boolean greek = language.equals("el");
-        open(page, language, "/desk/questionnaires/" + form + "/editions");
+        look(page, language, "/desk/questionnaires/" + form + "/editions", "edition-new-" + language);
         page.locator("#name").fill(name);
         page.locator("#q").fill("αυλή");
         button(page, greek ? "Ποιοι θα ερωτηθούν" : "See who will be asked").click();
@@ -77,7 +76,7 @@ class QuestionnaireE2eTest extends CityPages {
 
     @ParameterizedTest
     @CsvSource({"el,390", "en,1280"})
-    void aQuestionnaireFromItsFirstQuestionToTheComparison(String language, int width, Page page) {
+    void aQuestionnaireFromItsFirstQuestionToTheNeedsOfTheCity(String language, int width, Page page) {
         boolean greek = language.equals("el");
         Screens.size(page, width);
         AtTheDesk.of(context).as(Role.COORDINATOR, null).entersWith(page.context());
@@ -88,6 +87,11 @@ class QuestionnaireE2eTest extends CityPages {
         Screens.look(page, "questionnaire-one-" + language);
         look(page, language, "/desk/questionnaires/" + form + "/questions", "questionnaire-kind-" + language);
         look(page, language, "/desk/questionnaires/" + form + "/questions/gap", "questionnaire-block-" + language);
+        look(
+                page,
+                language,
+                "/desk/questionnaires/" + form + "/questions/referral_how",
+                "questionnaire-if-" + language);
         look(page, language, "/desk/questionnaires/" + form + "/preview/4", "questionnaire-preview-" + language);
 
         var edition = edition(page, language, form, greek ? "Δεκέμβριος 2021" : "December 2021");
@@ -101,14 +105,6 @@ class QuestionnaireE2eTest extends CityPages {
         button(page, Pattern.compile(greek ? "^Δεκτά" : "^Accept")).first().click();
         assertThat(page.locator(".osn-said")).isVisible();
         gap(page, language, edition);
-
-        var second = edition(page, language, form, greek ? "Μάιος 2022" : "May 2022");
-        begin(page, greek);
-        look(page, language, "/desk/editions/asked/" + respondent(second), "edition-waiting-" + language);
-        look(page, language, "/desk/editions/asked/" + respondent(second) + "/phone", "edition-phone-" + language);
-        again(page, language, link(respondent(second)));
-        look(page, language, "/desk/questionnaires/" + form + "/comparison", "edition-comparison-" + language);
-        assertThat(page.locator("main")).containsText("+3");
         page.context().clearCookies();
     }
 
@@ -136,6 +132,10 @@ class QuestionnaireE2eTest extends CityPages {
         Screens.look(page, "answer-practice-" + language);
         page.locator("#referrals").check();
         button(page, next).click();
+        assertThat(page.locator("#referral_how")).isVisible();
+        Screens.look(page, "answer-more-" + language);
+        page.locator("#referral_how").fill("Τηλεφωνικά");
+        button(page, next).click();
         Screens.look(page, "answer-ready-" + language);
         button(page, greek ? "Αποστολή των απαντήσεων" : "Send the answers").click();
         assertThat(page.locator("h1")).containsText(greek ? "Ευχαριστούμε" : "Thank you");
@@ -143,23 +143,39 @@ class QuestionnaireE2eTest extends CityPages {
         look(page, language, "/answer/unknown", "answer-unknown-" + language);
     }
 
-    /** The second time only what must be answered, and one figure. */
-    void again(Page page, String language, String link) {
-        boolean greek = language.equals("el");
-        for (var each : Map.of("1", "#staff", "5", "#referrals").entrySet()) {
-            open(page, language, link + "/page/" + each.getKey());
-            var field = page.locator(each.getValue());
-            if (each.getKey().equals("1")) {
-                field.fill("15");
-            } else {
-                field.check();
-            }
-            button(page, greek ? "Αποθήκευση, συνεχίζω αργότερα" : "Save, I go on later")
-                    .click();
-        }
-        open(page, language, link);
-        button(page, greek ? "Αποστολή των απαντήσεων" : "Send the answers").click();
-        assertThat(page.locator("h1")).containsText(greek ? "Ευχαριστούμε" : "Thank you");
+    /** The invented city has asked twice: half a year ago, and this month, when three have not answered. */
+    @ParameterizedTest
+    @CsvSource({"el,390", "en,1280"})
+    void theCitysOwnEditions(String language, int width, Page page) {
+        Screens.size(page, width);
+        AtTheDesk.of(context).as(Role.COORDINATOR, null).entersWith(page.context());
+        var now = as(() -> jdbc.sql("select id from questionnaire.edition where invented and state = 'open'")
+                .query(UUID.class)
+                .single());
+        look(page, language, "/desk/editions/" + now, "edition-city-" + language);
+        assertThat(page.locator("main")).containsText(language.equals("el") ? "5 από 8" : "5 of 8");
+        var silent =
+                as(() -> jdbc.sql("select id from questionnaire.respondent where edition = ? and answered_at is null"
+                                + " order by name limit 1")
+                        .param(now)
+                        .query(UUID.class)
+                        .single());
+        look(page, language, "/desk/editions/asked/" + silent, "edition-waiting-" + language);
+        look(page, language, "/desk/editions/asked/" + silent + "/phone", "edition-phone-" + language);
+        open(page, language, "/desk/editions/" + now);
+        page.locator("main p a[href*=comparison]").click();
+        Screens.look(page, "edition-comparison-" + language);
+        assertThat(page.locator("main tr", new Page.LocatorOptions().setHasText("18 → 20")))
+                .containsText("+2");
+        page.context().clearCookies();
+
+        var organization = as(() -> jdbc.sql("select organization from questionnaire.respondent where id = ?")
+                .param(silent)
+                .query(UUID.class)
+                .single());
+        AtTheDesk.of(context).as(Role.EDITOR, organization).entersWith(page.context());
+        look(page, language, "/desk/editions/own/" + silent, "edition-own-" + language);
+        page.context().clearCookies();
     }
 
     void gap(Page page, String language, UUID edition) {

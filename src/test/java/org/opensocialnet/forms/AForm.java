@@ -3,6 +3,7 @@ package org.opensocialnet.forms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Forms of any shape that is sound. */
 final class AForm {
@@ -16,11 +17,23 @@ final class AForm {
         var questions = new ArrayList<Question>();
         int many = 1 + random.nextInt(12);
         for (int i = 0; i < many; i++) {
-            questions.add(question("q" + i, Kind.values()[random.nextInt(Kind.values().length)], random, true));
+            var kind = Kind.values()[random.nextInt(Kind.values().length)];
+            questions.add(question("q" + i, kind, random, true).onlyAfter(condition(questions, random)));
         }
         questions.add(question("last", Kind.NUMBER, random, false));
         return new Blueprint(
                 new Bilingual("Τίτλος " + random.nextInt(9), random.nextBoolean() ? "Title" : ""), questions);
+    }
+
+    /** Sometimes it hangs on choices of one before it. */
+    private static @Nullable Condition condition(List<Question> before, Random random) {
+        var deciding = before.stream().filter(Question::decides).toList();
+        if (deciding.isEmpty() || random.nextBoolean()) {
+            return null;
+        }
+        var about = deciding.get(random.nextInt(deciding.size()));
+        var codes = about.options().stream().map(Option::code).toList();
+        return new Condition(about.name(), codes.subList(0, 1 + random.nextInt(codes.size())));
     }
 
     private static Question question(String name, Kind kind, Random random, boolean mayBeATable) {

@@ -2,6 +2,7 @@ package org.opensocialnet.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -110,12 +111,12 @@ class XlsFormTest {
         assertThat(form.questions())
                 .extracting(Question::name, Question::kind)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("household", Kind.SECTION),
-                        org.assertj.core.groups.Tuple.tuple("has_bed", Kind.ONE),
-                        org.assertj.core.groups.Tuple.tuple("age", Kind.NUMBER),
-                        org.assertj.core.groups.Tuple.tuple("more", Kind.MANY),
-                        org.assertj.core.groups.Tuple.tuple("child", Kind.TABLE),
-                        org.assertj.core.groups.Tuple.tuple("when", Kind.LINE));
+                        tuple("household", Kind.SECTION),
+                        tuple("has_bed", Kind.ONE),
+                        tuple("age", Kind.NUMBER),
+                        tuple("more", Kind.MANY),
+                        tuple("child", Kind.TABLE),
+                        tuple("when", Kind.LINE));
         var bed = form.question("has_bed").orElseThrow();
         assertThat(bed.required()).isTrue();
         assertThat(bed.hint().greek()).isEqualTo("Σήμερα");
@@ -123,15 +124,64 @@ class XlsFormTest {
         var age = form.question("age").orElseThrow();
         assertThat(age.least()).isZero();
         assertThat(age.most()).isEqualTo(119);
+        assertThat(age.onlyIf()).isEqualTo(new Condition("has_bed", List.of("yes")));
         assertThat(form.question("child").orElseThrow().columns())
                 .extracting(Question::kind)
                 .containsExactly(Kind.LINE, Kind.TEXT);
         assertThat(read.remarks())
                 .contains(
-                        new Remark(5, "forms.remark.condition", "relevant"),
                         new Remark(6, "forms.remark.left-out", "geopoint"),
                         new Remark(4, "forms.remark.renamed", "Has-Bed → has_bed"),
                         new Remark(2, "forms.remark.language", "deutsch (de)"));
+    }
+
+    @Test
+    void conditionsOfOneQuestionsChoicesAreKeptAndOthersNamedByTheirRow() {
+        var read = XlsForm.read(workbook(
+                "#survey",
+                "type|name|label|relevant",
+                "select_one yn|beds|Beds?|",
+                "select_multiple who|groups|Groups?|",
+                "begin_group|more|More|${beds} = 'yes'",
+                "text|which|Which?|",
+                "begin_group|inner|Inner|selected(${groups}, 'women') or selected(${groups},'men')",
+                "integer|many|How many?|",
+                "end_group|||",
+                "text|rest|And the rest?|",
+                "end_group|||",
+                "text|always|Always?|",
+                "text|sum|Sum?|${many} > 3 and ${beds} = 'yes'",
+                "text|later|Later?|${never} = 'x'",
+                "#choices",
+                "list_name|name|label",
+                "yn|yes|Yes",
+                "yn|no|No",
+                "who|women|Women",
+                "who|men|Men"));
+        var form = read.form().orElseThrow();
+        var beds = new Condition("beds", List.of("yes"));
+        var groups = new Condition("groups", List.of("women", "men"));
+        assertThat(form.questions())
+                .extracting(Question::name, Question::onlyIf)
+                .containsExactly(
+                        tuple("beds", null),
+                        tuple("groups", null),
+                        tuple("more", beds),
+                        tuple("which", null),
+                        tuple("inner", null),
+                        tuple("many", groups),
+                        tuple("rest", beds),
+                        tuple("always", null),
+                        tuple("sum", null),
+                        tuple("later", null));
+        assertThat(read.remarks())
+                .containsExactly(
+                        new Remark(
+                                6,
+                                "forms.remark.condition-within",
+                                "selected(${groups}, 'women') or selected(${groups},'men')"),
+                        new Remark(12, "forms.remark.condition", "relevant"),
+                        new Remark(13, "forms.remark.condition", "relevant"));
     }
 
     @Test

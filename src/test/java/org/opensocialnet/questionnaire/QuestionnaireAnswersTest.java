@@ -82,7 +82,7 @@ class QuestionnaireAnswersTest extends QuestionnaireWorld {
     @Test
     void ofTwoWhoSendTheAnswerAtOnceOneDoes() throws Exception {
         var link = link();
-        filled(anybody, link, PRACTICE, Map.of("referrals", "yes"));
+        filled(anybody, link, PRACTICE, Map.of("referrals", "no"));
         filled(anybody, link, GAPS, Map.of("gap_words", "Λείπουν ντους."));
         try (var people = Executors.newFixedThreadPool(4)) {
             var all = new ArrayList<Callable<Integer>>();

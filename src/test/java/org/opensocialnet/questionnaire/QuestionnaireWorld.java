@@ -195,7 +195,7 @@ abstract class QuestionnaireWorld {
 
     /** Answers what must be answered and sends it. */
     void sent(Visitor who, String base) {
-        filled(who, base, PRACTICE, Map.of("referrals", "yes"));
+        filled(who, base, PRACTICE, Map.of("referrals", "no"));
         assertThat(who.post(base + "/end", Map.of()).statusCode()).isEqualTo(302);
     }
 

@@ -1,6 +1,7 @@
 package org.opensocialnet.questionnaire;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
@@ -18,19 +19,28 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Where the desk writes down what an organisation says on the phone: the organisation's own pages, and who said it. */
+/**
+ * Answers that begin at the desk: written down by whoever is on the phone, on the organisation's own pages and with who said it;
+ * or by a member of the organisation, who need not look for the letter.
+ */
 @Controller
-class AnswerPhonePages {
+class AnswerDeskPages {
+
+    static final String OWN = "/desk/editions/own/";
 
     private static final String PHONE = "/desk/editions/asked/{respondent}/phone";
 
+    private final Editions editions;
     private final EditionBoard board;
     private final SheetPages pages;
 
-    AnswerPhonePages(EditionBoard board, SheetPages pages) {
+    AnswerDeskPages(Editions editions, EditionBoard board, SheetPages pages) {
+        this.editions = editions;
         this.board = board;
         this.pages = pages;
     }
+
+    record OwnPage(SignedIn me, Respondent respondent) {}
 
     @GetMapping(PHONE)
     ModelAndView overview(@PathVariable UUID respondent, SignedIn me, Words t) {
@@ -99,5 +109,16 @@ class AnswerPhonePages {
 
     private static ModelAndView to(String path, Words t) {
         return new ModelAndView("redirect:" + t.link(path));
+    }
+
+    @GetMapping(OWN + "{respondent}")
+    ModelAndView own(@PathVariable UUID respondent, SignedIn me) {
+        return new ModelAndView("questionnaire/own", Map.of("page", new OwnPage(me, board.respondent(respondent))));
+    }
+
+    /** Makes a link like that of the letter and follows it. */
+    @PostMapping(OWN + "{respondent}")
+    ModelAndView begin(@PathVariable UUID respondent, Words t) {
+        return to(editions.wayIn(respondent), t);
     }
 }
