@@ -5,12 +5,12 @@ record City(CityText text, Terms terms, Calendar calendar) {
 
     static final int LARGE = 100_000;
 
-    void tell(RowSink sink) {
+    void tell(Row.Sink sink) {
         small(new Telling(text, terms, calendar, sink));
     }
 
     /** The same city and as many more districts as make this number of services. */
-    void tellLarge(int services, RowSink sink) {
+    void tellLarge(int services, Row.Sink sink) {
         var telling = new Telling(text, terms, calendar, sink);
         small(telling);
         new Large(services).tell(telling, servicesOfSmall());

@@ -105,7 +105,7 @@ class Demo {
         try (var intake =
                 intakes.open(SOURCE, SOURCE_NAME, IntakeOptions.wholeSource().strictly())) {
             var count = new long[1];
-            RowSink sink = (table, values) -> intake.accept(table, new RowOrigin(SOURCE, ++count[0]), values);
+            Row.Sink sink = (table, values) -> intake.accept(table, new RowOrigin(SOURCE, ++count[0]), values);
             if (settings.size() == DemoSettings.Size.LARGE) {
                 city.tellLarge(settings.services(), sink);
             } else {

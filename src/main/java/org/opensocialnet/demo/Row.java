@@ -10,6 +10,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** One row being written: Greek in the columns, English beside it. */
 final class Row {
 
+    /** Where the city's rows go: the directory's intake, or a test that counts them. */
+    @FunctionalInterface
+    interface Sink {
+        void take(String table, Map<String, String> values);
+    }
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String table;
@@ -50,7 +56,7 @@ final class Row {
         return this;
     }
 
-    void to(RowSink sink) {
+    void to(Sink sink) {
         if (!english.isEmpty()) {
             values.put("translations", JSON.writeValueAsString(Map.of("en", english)));
         }

@@ -13,11 +13,11 @@ final class Telling {
     private final Terms terms;
     private final Calendar calendar;
     private final District district;
-    private final RowSink sink;
+    private final Row.Sink sink;
     private final Set<String> unitsTold;
     private final AtomicInteger phones;
 
-    Telling(CityText text, Terms terms, Calendar calendar, RowSink sink) {
+    Telling(CityText text, Terms terms, Calendar calendar, Row.Sink sink) {
         this(text, terms, calendar, sink, District.THE_CITY, new HashSet<>(), new AtomicInteger());
     }
 
@@ -25,7 +25,7 @@ final class Telling {
             CityText text,
             Terms terms,
             Calendar calendar,
-            RowSink sink,
+            Row.Sink sink,
             District district,
             Set<String> unitsTold,
             AtomicInteger phones) {

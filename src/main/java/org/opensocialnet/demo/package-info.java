@@ -16,6 +16,7 @@
             "finding",
             "reports",
             "rounds",
+            "questionnaire",
             "exchange",
             "imports",
             "doubles"
