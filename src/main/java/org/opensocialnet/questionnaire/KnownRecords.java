@@ -194,7 +194,8 @@ class KnownRecords {
                 case SERVICE_HOURS ->
                     Edits.ownRules(sheet).stream()
                             .map(line -> HoursWords.sentence(t, HoursWords.schedule(line)))
-                            .collect(Collectors.joining(" / "));
+                            .collect(Collectors.joining(" / "))
+                            .replaceAll("\\s+", " ");
                 case SERVICE_LANGUAGES -> chosen(question, Edits.languages(sheet));
                 case SERVICE_GROUPS ->
                     chosen(
