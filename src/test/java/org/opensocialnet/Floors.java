@@ -42,6 +42,8 @@ final class Floors {
             entry("parcels", 45),
             entry("drafts", 46),
             entry("search", 47),
+            entry("budget", 47),
+            entry("treasury", 48),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

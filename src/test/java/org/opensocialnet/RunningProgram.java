@@ -30,7 +30,6 @@ final class RunningProgram implements AutoCloseable {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx500m",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
                 "-cp",
                 builtClasses(),
                 OpenSocialNet.class.getName(),

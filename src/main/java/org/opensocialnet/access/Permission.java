@@ -50,6 +50,15 @@ public enum Permission {
     /** Bring in what others reckoned of population and needs, and take it back. */
     COVERAGE_KEEP,
 
+    /** Read envelopes, what became of their money, orders and invoices. */
+    BUDGET_READ,
+
+    /** Open and change envelopes, move their money, enter orders, receipts, invoices and payments, close periods. */
+    BUDGET_KEEP,
+
+    /** Be the second person who lets an act upon money pass. */
+    BUDGET_APPROVE,
+
     /** Read the register of processing. */
     PROCESSING_READ,
 

@@ -68,6 +68,12 @@ final class TrailWords {
             case "entries.entry.followed" -> t.of("administration.act.entries.entry.followed");
             case "entries.batch.applied" -> t.of("administration.act.entries.batch.applied");
             case "entries.batch.undone" -> t.of("administration.act.entries.batch.undone");
+            case "budget.envelope.made" -> t.of("administration.act.budget.envelope.made");
+            case "budget.envelope.changed" -> t.of("administration.act.budget.envelope.changed");
+            case "budget.money.moved" -> t.of("administration.act.budget.money.moved");
+            case "budget.act.asked" -> t.of("administration.act.budget.act.asked");
+            case "budget.act.refused" -> t.of("administration.act.budget.act.refused");
+            case "budget.period.closed" -> t.of("administration.act.budget.period.closed");
             case "upkeep.no-place.written" -> t.of("administration.act.upkeep.no-place.written");
             case "upkeep.no-place.undone" -> t.of("administration.act.upkeep.no-place.undone");
             case "upkeep.capacity.taken-back" -> t.of("administration.act.upkeep.capacity.taken-back");
@@ -126,6 +132,7 @@ final class TrailWords {
         return switch (code) {
             case "member" -> t.of("administration.kind.member");
             case "service" -> t.of("administration.kind.service");
+            case "envelope" -> t.of("administration.kind.envelope");
             case "ledger-entry" -> t.of("administration.kind.ledger-entry");
             case "ledger-batch" -> t.of("administration.kind.ledger-batch");
             case "population-file" -> t.of("administration.kind.population-file");

@@ -16,6 +16,15 @@ public record Money(BigDecimal euros) implements Comparable<Money> {
         return new Money(new BigDecimal(amount));
     }
 
+    public static Money ofCents(long cents) {
+        return new Money(BigDecimal.valueOf(cents, 2));
+    }
+
+    /** All of it in cents. */
+    public long cents() {
+        return euros.unscaledValue().longValueExact();
+    }
+
     public Money plus(Money other) {
         return new Money(euros.add(other.euros));
     }
@@ -26,6 +35,19 @@ public record Money(BigDecimal euros) implements Comparable<Money> {
 
     public boolean isNegative() {
         return euros.signum() < 0;
+    }
+
+    public boolean isPositive() {
+        return euros.signum() > 0;
+    }
+
+    public boolean isZero() {
+        return euros.signum() == 0;
+    }
+
+    /** The smaller of two. */
+    public Money atMost(Money other) {
+        return compareTo(other) <= 0 ? this : other;
     }
 
     @Override

@@ -1,14 +1,11 @@
 package org.opensocialnet.people;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.opensocialnet.matching.Scorer;
 import org.opensocialnet.matching.Weights;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,13 +32,9 @@ class LearntWeights {
 
     private static final int MOST_COUNTED = 20_000;
 
-    /** A list of thousands is not counted through at each of its rows. */
-    private static final Duration COUNT_HOLDS = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final Encodings encodings;
     private final Clock clock;
-    private final Map<UUID, Counted> counted = new ConcurrentHashMap<>();
 
     LearntWeights(JdbcClient jdbc, Encodings encodings, Clock clock) {
         this.jdbc = jdbc;
@@ -55,8 +48,6 @@ class LearntWeights {
      * @param people of so many
      */
     record Learnt(Weights weights, int people, Instant at) {}
-
-    private record Counted(int people, Instant at) {}
 
     Optional<Learnt> of(UUID organization) {
         return jdbc.sql("""
@@ -113,18 +104,7 @@ class LearntWeights {
         return new Scorer(of(organization)
                 .filter(known -> known.people() >= ENOUGH)
                 .map(known -> known.weights().expecting(prior(known.people())))
-                .orElseGet(() -> Weights.beforehand(Encodings.FORM, prior(roughly(organization)))));
-    }
-
-    /** So many as there were a minute ago: it tells only how seldom one of them comes again. */
-    private int roughly(UUID organization) {
-        var now = clock.instant();
-        return counted.compute(
-                        organization,
-                        (_, known) -> known != null && now.isBefore(known.at().plus(COUNT_HOLDS))
-                                ? known
-                                : new Counted(count(organization), now))
-                .people();
+                .orElseGet(() -> Weights.beforehand(Encodings.FORM, prior(count(organization)))));
     }
 
     private static double prior(int people) {

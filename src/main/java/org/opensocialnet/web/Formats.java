@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import org.opensocialnet.kernel.Money;
 
@@ -20,6 +21,16 @@ final class Formats {
 
     Formats(Language language) {
         this.locale = language == Language.ENGLISH ? Locale.UK : Locale.of("el", "GR");
+    }
+
+    Object[] said(Object[] arguments) {
+        return Arrays.stream(arguments)
+                .map(argument -> switch (argument) {
+                    case Money money -> money(money);
+                    case LocalDate day -> date(day);
+                    default -> argument;
+                })
+                .toArray();
     }
 
     String number(Number number) {

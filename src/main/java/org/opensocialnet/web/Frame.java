@@ -40,8 +40,9 @@ class Frame {
         this.banners = banners.stream().toList();
     }
 
+    /** Sums and days among the arguments are written as the language writes them. */
     String sentence(String key, Object[] arguments, Language language) {
-        return sentences.getMessage(key, arguments, language.locale());
+        return sentences.getMessage(key, new Formats(language).said(arguments), language.locale());
     }
 
     List<MenuEntry> menu(Place place) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.kernel.Money;
 import org.opensocialnet.kernel.Refusal;
 
 /** One field of a sent form being read: gives what it says, or notes what is wrong and gives something harmless. */
@@ -24,6 +25,7 @@ public final class Field {
     private static final Pattern DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:.]?(\\d{2})");
     private static final int ADDRESS = 2000;
+    private static final Money MOST = Money.euros("1000000000");
 
     private final Form form;
     private final String name;
@@ -116,6 +118,31 @@ public final class Field {
         }
         wrong(form.words().of("workspace.fault.amount", label));
         return null;
+    }
+
+    /** A sum of euros, exact to the cent and above zero; none where the field is empty. */
+    public @Nullable Money money() {
+        if (text().isEmpty()) {
+            return null;
+        }
+        return switch (Sum.read(text())) {
+            case Sum.Known(var money) when money.compareTo(MOST) > 0 -> {
+                wrong(form.words().of("workspace.fault.money.huge", label, MOST));
+                yield null;
+            }
+            case Sum.Known(var money) -> money;
+            case Sum.Wrong(var fault) -> {
+                wrong(
+                        switch (fault) {
+                            case NO_SUM -> form.words().of("workspace.fault.money", label);
+                            case NEGATIVE -> form.words().of("workspace.fault.money.negative", label);
+                            case FOREIGN -> form.words().of("workspace.fault.money.foreign", label);
+                            case CENTS -> form.words().of("workspace.fault.money.cents", label);
+                            case AMBIGUOUS -> form.words().of("workspace.fault.money.ambiguous", label);
+                        });
+                yield null;
+            }
+        };
     }
 
     /** A day, from one input ("2026-11-21", "21/11/2026") or from three named -day, -month and -year. */

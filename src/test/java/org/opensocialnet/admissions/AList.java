@@ -2,7 +2,6 @@ package org.opensocialnet.admissions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.awaitility.pollinterval.IterativePollInterval.iterative;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -68,15 +67,10 @@ public final class AList {
         return settled(who, path);
     }
 
-    /** Who waits for thousands of rows does not take the processor from them. */
-    private static Duration longer(Duration before) {
-        return before.toMillis() > 1_500 ? before : before.multipliedBy(3).dividedBy(2);
-    }
-
     private static String settled(Visitor who, String path) {
         var page = new String[1];
         await().atMost(Duration.ofMinutes(8))
-                .pollInterval(iterative(AList::longer, Duration.ofMillis(100)))
+                .pollInterval(Duration.ofMillis(100))
                 .until(() -> {
                     page[0] = who.get(path).body();
                     return !page[0].contains("Γίνεται τώρα");

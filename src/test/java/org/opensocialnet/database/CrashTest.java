@@ -128,8 +128,6 @@ class CrashTest {
     private static long killAfterPromises(Path data, long enough) throws IOException, InterruptedException {
         var process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedProgram.class.getName(),

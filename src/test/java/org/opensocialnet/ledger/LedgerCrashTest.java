@@ -38,7 +38,6 @@ class LedgerCrashTest {
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx400m",
                         "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         DoomedBookkeeper.class.getName(),

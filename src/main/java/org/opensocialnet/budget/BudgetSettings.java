@@ -1,0 +1,27 @@
+package org.opensocialnet.budget;
+
+import org.opensocialnet.settings.Declared;
+import org.opensocialnet.settings.Forms;
+import org.opensocialnet.settings.Setting;
+import org.opensocialnet.settings.Setting.Group;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** From which amount on one person alone does not bind the city. */
+@Configuration(proxyBeanMethods = false)
+class BudgetSettings {
+
+    static final Setting<Integer> FOUR_EYES = new Setting<>(
+            "budget.four-eyes",
+            Group.ACCESS,
+            80,
+            Forms.number(0, 10_000_000),
+            5_000,
+            "budget.setting.four-eyes",
+            "budget.setting.four-eyes.hint");
+
+    @Bean
+    static Declared moneySettings() {
+        return new Declared(FOUR_EYES);
+    }
+}
