@@ -15,6 +15,7 @@ final class Floors {
             entry("hours", 10),
             entry("disclosure", 10),
             entry("catchment", 10),
+            entry("allocation", 10),
             entry("database", 10),
             entry("places", 10),
             entry("matching", 10),

@@ -106,7 +106,8 @@ class StyleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "hours", "spelling", "matching", "margins", "disclosure", "catchment"})
+    @ValueSource(
+            strings = {"kernel", "hours", "spelling", "matching", "margins", "disclosure", "catchment", "allocation"})
     void wordsAndEnginesArePlainJava(String room) {
         noClasses()
                 .that()

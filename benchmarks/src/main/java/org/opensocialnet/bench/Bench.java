@@ -31,6 +31,7 @@ final class Bench {
         ALL.put("link", new LinkBench());
         ALL.put("find", new FindBench());
         ALL.put("catchment", new CatchmentBench());
+        ALL.put("allocation", new AllocationBench());
         ALL.put("doubles", new DoublesBench());
         ALL.put("ledger", new LedgerBench());
     }
