@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Sight;
 import org.opensocialnet.ledger.Asked.Axis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * organisation or the coordination team they pass the room that protects small ones.
  *
  * <p>An organisation's sight reads its own cells, the network's bodies read all. What it costs depends on how many cells
- * there are and on the month about the two days, not on how many entries the book has.
+ * there are, not on which days are asked for nor on how many entries the book has.
  */
 @Component
 @Transactional(readOnly = true)
@@ -67,9 +67,6 @@ public class LedgerFigures {
     private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
     private static final List<String> MEASURES = List.of("need", "met", "withdrawn", "refused", "delivery");
 
-    /** Shorter spans are summed day by day. */
-    private static final int FEW_DAYS = 20;
-
     private final JdbcClient jdbc;
 
     LedgerFigures(JdbcClient jdbc) {
@@ -79,53 +76,53 @@ public class LedgerFigures {
     /** One line for each combination that has figures, in the order of its codes. */
     public List<Line> lines(Asked asked) {
         var parameters = new HashMap<String, @Nullable Object>();
-        var parts = parts(asked, parameters);
-        var from = asked.from();
-        parameters.put("from", from == null ? BEGINNING : from);
-        parameters.put("to", asked.to());
-        var only = only(asked, parameters);
-        var columns = Arrays.stream(Axis.values()).map(Axis::column).collect(Collectors.joining(", "));
         var by = Arrays.stream(Axis.values())
                 .filter(asked.by()::contains)
                 .map(Axis::column)
                 .toList();
+        var listed = by.stream().map(column -> column + ", ").collect(Collectors.joining());
         var sql = """
-                with folded as (
-                    select cell, sum(people) as people, sum(quantity) as quantity, sum(entries) as entries
-                    from (%s) parts
-                    group by cell
-                ), figures as (
-                    select c.measure, %s, f.people, f.quantity, f.entries
+                with folded as (%1$s), figures as (
+                    select c.measure, %2$s f.people, f.quantity, f.entries
                     from folded f
                     join ledger.cell c on c.id = f.cell
+                    where true %3$s
                     union all
-                    select measure, %s, people, quantity, entries
+                    select measure, %2$s people, (quantity * 100)::bigint, entries
                     from ledger.delta
-                    where day between :from and :to
+                    where day between :from and :to %3$s
+                ), sums as (
+                    select measure, %2$s sum(people) as people, sum(quantity) as quantity, sum(entries) as entries
+                    from figures
+                    group by %2$s measure
                 )
-                select %s %s
-                from figures
-                where true %s
-                %s
+                select %2$s %4$s
+                from sums
+                %5$s
                 """.formatted(
-                        String.join(" union all ", parts),
-                        columns,
-                        columns,
-                        by.stream().map(column -> column + ", ").collect(Collectors.joining()),
-                        sums(),
-                        only,
-                        by.isEmpty() ? "" : "group by %s order by %1$s".formatted(String.join(", ", by)));
+                        edges(asked, parameters),
+                        listed,
+                        only(asked, parameters),
+                        MEASURES.stream().map(LedgerFigures::sums).collect(Collectors.joining(",\n")),
+                        by.isEmpty() ? "" : GROUPED.formatted(String.join(", ", by)));
         return jdbc.sql(sql)
                 .params(parameters)
                 .query((row, _) -> line(row, asked))
                 .list();
     }
 
-    private static String sums() {
-        return MEASURES.stream().map(measure -> """
-                        coalesce(sum(people) filter (where measure = '%1$s'), 0) as %1$s_people,
-                        coalesce(sum(quantity) filter (where measure = '%1$s'), 0) as %1$s_quantity,
-                        coalesce(sum(entries) filter (where measure = '%1$s'), 0) as %1$s_entries""".formatted(measure)).collect(Collectors.joining(",\n"));
+    /** What came to nothing, day by day or in all, is no figure. */
+    private static final String GROUPED = """
+            group by %s
+            having bool_or(people <> 0 or quantity <> 0 or entries <> 0)
+            order by %1$s
+            """;
+
+    private static String sums(String measure) {
+        return """
+                coalesce(sum(people) filter (where measure = '%1$s'), 0)::bigint as %1$s_people,
+                coalesce(sum(quantity) filter (where measure = '%1$s'), 0)::bigint as %1$s_quantity,
+                coalesce(sum(entries) filter (where measure = '%1$s'), 0)::bigint as %1$s_entries""".formatted(measure);
     }
 
     private static String only(Asked asked, Map<String, @Nullable Object> parameters) {
@@ -138,52 +135,41 @@ public class LedgerFigures {
         return only.toString();
     }
 
-    /**
-     * What stood when the month nearest to a day began, and the days between: added for the last day, taken off for the day
-     * before the first.
-     */
-    private List<String> parts(Asked asked, Map<String, @Nullable Object> parameters) {
-        var parts = new ArrayList<String>();
+    /** All up to the last day, less all up to the day before the first. */
+    private static String edges(Asked asked, Map<String, @Nullable Object> parameters) {
         var from = asked.from();
-        if (from != null && !from.plusDays(FEW_DAYS).isBefore(asked.to())) {
-            days(parts, parameters, from, asked.to(), 1);
-            return parts;
-        }
-        var latest = jdbc.sql("select max(month) from ledger.cell_month")
-                .query(LocalDate.class)
-                .optional()
-                .orElse(BEGINNING);
-        upTo(asked.to(), latest, 1, parts, parameters);
-        if (from != null) {
-            upTo(from.minusDays(1), latest, -1, parts, parameters);
-        }
-        return parts;
+        parameters.put("from", from == null ? BEGINNING : from);
+        parameters.put("to", asked.to());
+        var last = edge("to", asked.to(), 1, parameters);
+        return from == null ? last : last + " union all " + edge("before", from.minusDays(1), -1, parameters);
     }
 
-    private static void upTo(
-            LocalDate day, LocalDate latest, int sign, List<String> parts, Map<String, @Nullable Object> parameters) {
-        var month = day.getDayOfMonth() > 15 ? day.withDayOfMonth(1).plusMonths(1) : day.withDayOfMonth(1);
-        var begun = month.isAfter(latest) ? latest : month;
-        var name = "month_" + parts.size();
-        parameters.put(name, begun);
-        parts.add(
-                "select cell, %d * people as people, %1$d * quantity as quantity, %1$d * entries as entries from ledger.cell_month where month = :%s"
-                        .formatted(sign, name));
-        if (begun.isAfter(day)) {
-            days(parts, parameters, day.plusDays(1), begun.minusDays(1), -sign);
-        } else {
-            days(parts, parameters, begun, day, sign);
-        }
+    /** Each cell's page of the month, and on it the line of the day. After the last month there is, all of that one counts. */
+    private static String edge(String name, LocalDate day, int sign, Map<String, @Nullable Object> parameters) {
+        parameters.put(name + "_month", day.withDayOfMonth(1));
+        parameters.put(name + "_day", day.getDayOfMonth());
+        var own = own(parameters);
+        return """
+                select cell, %1$s * (people + coalesce(people_by[at], 0)) as people,
+                       %1$s * (quantity + coalesce(quantity_by[at], 0)) as quantity,
+                       %1$s * (entries + coalesce(entries_by[at], 0)) as entries
+                from (
+                    select p.*, width_bucket(
+                        case when month = :%2$s_month then :%2$s_day else 31 end, days) as at
+                    from ledger.cell_month p
+                    where month = least(:%2$s_month, (select max(month) from ledger.cell_month where true %3$s)) %3$s
+                ) pages
+                """.formatted(sign, name, own);
     }
 
-    private static void days(
-            List<String> parts, Map<String, @Nullable Object> parameters, LocalDate first, LocalDate last, int sign) {
-        var at = parts.size();
-        parameters.put("first_" + at, first);
-        parameters.put("last_" + at, last);
-        parts.add(
-                "select cell, %d * people as people, %1$d * quantity as quantity, %1$d * entries as entries from ledger.cell_day where day between :first_%d and :last_%2$d"
-                        .formatted(sign, at));
+    /** The rows PostgreSQL would show an organisation in any case; so it finds them by their index. */
+    private static String own(Map<String, @Nullable Object> parameters) {
+        var sight = Sight.current();
+        if (sight == null || sight.reach() != Sight.Reach.ORGANIZATION) {
+            return "";
+        }
+        parameters.put("own", sight.organization());
+        return "and organization = :own";
     }
 
     private static Line line(ResultSet row, Asked asked) throws SQLException {
@@ -209,7 +195,7 @@ public class LedgerFigures {
     private static Line.Sum sum(ResultSet row, String measure) throws SQLException {
         return new Line.Sum(
                 row.getLong(measure + "_people"),
-                row.getBigDecimal(measure + "_quantity"),
+                BigDecimal.valueOf(row.getLong(measure + "_quantity"), 2),
                 row.getLong(measure + "_entries"));
     }
 }

@@ -2,6 +2,7 @@ package org.opensocialnet.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.opensocialnet.kernel.Seeded;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Asked.Axis;
 import org.opensocialnet.ledger.FollowUp.State;
+import org.opensocialnet.ledger.LedgerFigures.Line.Sum;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.transaction.support.TransactionOperations;
@@ -39,7 +41,20 @@ class RollupPropertiesTest {
     TransactionOperations transactions;
 
     /** What the book says, kept beside it by the test: one act of so many people on a day. */
-    record Told(LocalDate day, String measure, String type, String group, int people) {}
+    record Told(LocalDate day, String measure, String type, String group, int people) {
+
+        /** Each act is one entry; of deliveries two meals went to each. */
+        Sum sum() {
+            return new Sum(people, new BigDecimal((measure.equals("delivery") ? 2 * people : 0) + ".00"), 1);
+        }
+    }
+
+    private static final Sum NOTHING = new Sum(0, new BigDecimal("0.00"), 0);
+
+    private static Sum plus(Sum one, Sum other) {
+        return new Sum(
+                one.people() + other.people(), one.quantity().add(other.quantity()), one.entries() + other.entries());
+    }
 
     /** An entry that may still be followed up or taken back, and all that would go with it. */
     record Standing(EntryId id, String type, String group, int people, List<Told> told) {
@@ -72,6 +87,9 @@ class RollupPropertiesTest {
                             Map.of())
                     .of(nina.organization());
             assertThat(read(nina, asked)).as("%s to %s", from, to).isEqualTo(expected(standing, asked));
+            assertThat(Bookkeeper.team().call(() -> readings.lines(asked)))
+                    .as("the team reads the same")
+                    .isEqualTo(nina.sight().call(() -> readings.lines(asked)));
         }
     }
 
@@ -117,8 +135,8 @@ class RollupPropertiesTest {
         return of.get(random.nextInt(of.size()));
     }
 
-    private Map<String, Long> read(Bookkeeper nina, Asked asked) {
-        var read = new TreeMap<String, Long>();
+    private Map<String, Sum> read(Bookkeeper nina, Asked asked) {
+        var read = new TreeMap<String, Sum>();
         for (var line : nina.sight().call(() -> readings.lines(asked))) {
             var cell = Objects.requireNonNullElse(line.serviceType(), "") + "/" + line.group() + "/";
             Map.of(
@@ -132,19 +150,20 @@ class RollupPropertiesTest {
                             line.refused(),
                             "delivery",
                             line.delivered())
-                    .forEach((measure, sum) -> read.merge(cell + measure, sum.people(), Long::sum));
+                    .forEach((measure, sum) -> read.put(cell + measure, sum));
         }
-        read.values().removeIf(people -> people == 0);
+        read.values().removeIf(NOTHING::equals);
         return read;
     }
 
-    private static Map<String, Long> expected(List<Standing> standing, Asked asked) {
-        var expected = new HashMap<String, Long>();
+    private static Map<String, Sum> expected(List<Standing> standing, Asked asked) {
+        var expected = new HashMap<String, Sum>();
         standing.stream().flatMap(one -> one.told().stream()).forEach(told -> {
             if (!told.day().isAfter(asked.to())
                     && (asked.from() == null || !told.day().isBefore(asked.from()))) {
                 var type = asked.by().contains(Axis.SERVICE_TYPE) ? told.type() : "";
-                expected.merge(type + "/" + told.group() + "/" + told.measure(), (long) told.people(), Long::sum);
+                expected.merge(
+                        type + "/" + told.group() + "/" + told.measure(), told.sum(), RollupPropertiesTest::plus);
             }
         });
         return new TreeMap<>(expected);
