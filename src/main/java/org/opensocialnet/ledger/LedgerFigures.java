@@ -83,12 +83,12 @@ public class LedgerFigures {
         var listed = by.stream().map(column -> column + ", ").collect(Collectors.joining());
         var sql = """
                 with folded as (%1$s), figures as (
-                    select c.measure, %2$s f.people, f.quantity, f.entries
+                    select c.measure, %6$s f.people, f.quantity, f.entries
                     from folded f
                     join ledger.cell c on c.id = f.cell
                     where true %3$s
                     union all
-                    select measure, %2$s people, (quantity * 100)::bigint, entries
+                    select measure, %6$s people, (quantity * 100)::bigint, entries
                     from ledger.delta
                     where day between :from and :to %3$s
                 ), sums as (
@@ -104,7 +104,10 @@ public class LedgerFigures {
                         listed,
                         only(asked, parameters),
                         MEASURES.stream().map(LedgerFigures::sums).collect(Collectors.joining(",\n")),
-                        by.isEmpty() ? "" : GROUPED.formatted(String.join(", ", by)));
+                        by.isEmpty() ? "" : GROUPED.formatted(String.join(", ", by)),
+                        Arrays.stream(Axis.values())
+                                .filter(asked.by()::contains)
+                                .map(LedgerFigures::plain).collect(Collectors.joining()));
         return jdbc.sql(sql)
                 .params(parameters)
                 .query((row, _) -> line(row, asked))
@@ -117,6 +120,13 @@ public class LedgerFigures {
             having bool_or(people <> 0 or quantity <> 0 or entries <> 0)
             order by %1$s
             """;
+
+    /** Codes are put into order as plain letters; by the Greek alphabet it took longer than all else. */
+    private static String plain(Axis axis) {
+        return axis == Axis.ORGANIZATION
+                ? "organization, "
+                : "%s collate \"C\" as %1$s, ".formatted(axis.column());
+    }
 
     private static String sums(String measure) {
         return """

@@ -5,6 +5,7 @@ drop function ledger.rebuild(boolean);
 create function ledger.rebuild(repair boolean, out entries bigint, out places bigint, out wrong bigint)
 language plpgsql
 set work_mem = '128MB'
+set client_min_messages = warning
 as $$
 declare
     first  date;
@@ -14,13 +15,14 @@ declare
     odd    bigint;
 begin
     perform pg_advisory_xact_lock(hashtextextended('ledger fold', 0));
-    drop table if exists pg_temp.book_day, pg_temp.standing;
+    drop table if exists pg_temp.book_day, pg_temp.standing, pg_temp.standing_after;
     create temp table book_day (
         cell integer, organization uuid, d integer, people bigint, quantity bigint, entries bigint, lines bigint
     ) on commit drop;
     create temp table standing (
-        cell integer primary key, organization uuid, people bigint, quantity bigint, entries bigint
+        cell integer, organization uuid, people bigint, quantity bigint, entries bigint
     ) on commit drop;
+    create temp table standing_after (like standing) on commit drop;
     entries := 0;
     places := 0;
     select min(to_date(right(c.relname, 7), 'YYYY_MM')) into first
@@ -58,7 +60,7 @@ begin
                    sum(b.entries) over of_cell as entries
             from book_day b
             where b.people <> 0 or b.quantity <> 0 or b.entries <> 0
-            window of_cell as (partition by cell order by d)
+            window of_cell as (partition by cell, organization order by d)
         ), pages as (
             select cell, organization, array_agg(d order by d) as days,
                    array_agg(r.people::bigint order by d) as people_by,
@@ -102,13 +104,18 @@ begin
         select count(*) into odd from differs;
         wrong := wrong + odd;
 
-        insert into standing as s (cell, organization, people, quantity, entries)
-        select b.cell, b.organization, sum(b.people), sum(b.quantity), sum(b.entries)
-        from book_day b
-        group by b.cell, b.organization
-        on conflict (cell) do update
-        set people = s.people + excluded.people, quantity = s.quantity + excluded.quantity,
-            entries = s.entries + excluded.entries;
+        -- Written anew, not updated: in one transaction no version of a row that was can be taken away.
+        insert into standing_after
+        select cell, organization, sum(u.people), sum(u.quantity), sum(u.entries)
+        from (
+            select s.cell, s.organization, s.people, s.quantity, s.entries from standing s
+            union all
+            select b.cell, b.organization, b.people, b.quantity, b.entries from book_day b
+        ) u
+        group by cell, organization;
+        truncate standing;
+        insert into standing select * from standing_after;
+        truncate standing_after;
     end loop;
 end
 $$;
@@ -117,6 +124,7 @@ $$;
 create function ledger.reckon_month(month date) returns void language plpgsql
 set enable_nestloop = off
 set enable_mergejoin = off
+set enable_sort = off
 as $$
 begin
     truncate pg_temp.book_day;

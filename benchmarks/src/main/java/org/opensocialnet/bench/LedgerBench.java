@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.opensocialnet.OpenSocialNet;
 import org.opensocialnet.coverage.CoverageWork;
 import org.opensocialnet.ledger.LedgerWork;
+import org.opensocialnet.ledger.LedgerWork.Filled;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -20,7 +21,12 @@ final class LedgerBench implements Bench.Benchmark {
     private static final long ROWS = Long.parseLong(System.getenv().getOrDefault("OSN_LEDGER_ROWS", "10000000"));
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 31);
     private static final int MONTHS = 120;
-    private static final int ASKED = 60;
+    private static final int ASKED = 100;
+
+    /** How many days a picture of coverage counts. */
+    private static final int A_PICTURE = 30;
+
+    private final Random random = new Random(9);
 
     @Override
     public void run(Consumer<Result> found) throws Exception {
@@ -36,16 +42,20 @@ final class LedgerBench implements Bench.Benchmark {
                         "--spring.main.lazy-initialization=true",
                         "--logging.level.root=warn")) {
             var work = new LedgerWork(program);
-            long aYear = work.fill(TODAY, 0, MONTHS / 10, ROWS / MONTHS);
-            double[] small = matrix(work);
-            double seconds = work.lastSeconds();
-            long all = aYear + work.fill(TODAY, MONTHS / 10, MONTHS, ROWS / MONTHS);
-            seconds += work.lastSeconds();
-            found.accept(said(
-                    "ledger: %,d entries written by statements of a month".formatted(all),
-                    "%.0f s, %,.0f a second".formatted(seconds, all / seconds)));
-            double[] large = matrix(work);
-            found.accept(below("ledger: matrix of a year and what is open", p95(large), 50));
+            var first = work.fill(TODAY, 0, MONTHS / 10, ROWS / MONTHS);
+            said(found, first, "ledger: the last year, written by statements of a month");
+            found.accept(said("ledger: what that adds, folded", "%.1f s".formatted(work.fold())));
+            work.settle();
+            double[] small = matrix(work, A_PICTURE);
+            work.keepNoDeltas(true);
+            var rest = work.fill(TODAY, MONTHS / 10, MONTHS, ROWS / MONTHS);
+            work.keepNoDeltas(false);
+            said(found, rest, "ledger: nine years before it");
+            found.accept(below("ledger: roll-ups of all of it reckoned anew", work.rebuild() * 1000, 60_000));
+            work.settle();
+            double[] large = matrix(work, A_PICTURE);
+            found.accept(below("ledger: matrix of thirty days and what is open", p95(large), 50));
+            found.accept(below("ledger: matrix of a year and what is open", p95(matrix(work, 365)), 50));
             found.accept(below("ledger: matrix of any day of ten years", p95(anyDay(work)), 200));
             double growth = median(large) / median(small);
             found.accept(new Result(
@@ -55,10 +65,10 @@ final class LedgerBench implements Bench.Benchmark {
                     growth,
                     "under 1.2",
                     growth < 1.2));
+            found.accept(below("ledger: what coverage gathers of any day", p95(times(_ -> work.cells(someDay()))), 200));
             coverage(found, new CoverageWork(program));
             writing(found, work);
             found.accept(below("ledger: 300,000 entries of an import, ms", work.bring(TODAY, 300_000) * 1000, 10_000));
-            found.accept(below("ledger: roll-ups reckoned anew, ms", work.rebuild() * 1000, 60_000));
             long wrong = work.wrong();
             found.accept(new Result(
                     "ledger: figures unlike the book", Long.toString(wrong), "0", wrong, "0", wrong == 0));
@@ -95,11 +105,36 @@ final class LedgerBench implements Bench.Benchmark {
 
     private static double[] matrix(LedgerWork work) {
         return times(at -> work.matrix(TODAY.minusDays(at % 31)));
+    private static void said(Consumer<Result> found, Filled filled, String what) {
+        found.accept(said(
+                "%s, %,d entries".formatted(what, filled.entries()),
+                "%.0f s, %,.0f a second".formatted(filled.seconds(), filled.entries() / filled.seconds())));
     }
 
-    private static double[] anyDay(LedgerWork work) {
-        var random = new Random(9);
-        return times(_ -> work.matrix(TODAY.minusDays(random.nextInt(3_600))));
+    private static double[] matrix(LedgerWork work) {
+        return times(at -> work.matrix(TODAY.minusDays(at % 31)));
+    private static void filled(Consumer<Result> found, Filled first, Filled rest) {
+        long entries = first.entries() + rest.entries();
+        double written = first.written() + rest.written();
+        found.accept(said(
+                "ledger: %,d entries written by statements of a month".formatted(entries),
+                "%.0f s, %,.0f a second".formatted(written, entries / written)));
+        found.accept(said(
+                "ledger: what they add folded, the last year first",
+                "%.0f s".formatted(first.folded() + rest.folded())));
+>>>>>>> ee7a911 (wip: roll-ups hashed, bench fills with two)
+    }
+
+    private static double[] matrix(LedgerWork work, int days) {
+        return times(at -> work.matrix(TODAY.minusDays(at % 31), days));
+    }
+
+    private double[] anyDay(LedgerWork work) {
+        return times(_ -> work.matrix(someDay(), A_PICTURE));
+    }
+
+    private LocalDate someDay() {
+        return TODAY.minusDays(random.nextInt(3_600));
     }
 
     private static double[] times(IntToDoubleFunction one) {

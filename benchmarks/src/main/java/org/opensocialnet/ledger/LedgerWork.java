@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.kernel.Uuid7;
@@ -32,7 +34,6 @@ public final class LedgerWork {
     private final List<String> groups;
     private final List<String> zones;
     private final Random random = new Random(4);
-    private double lastSeconds;
 
     public LedgerWork(ConfigurableApplicationContext program) {
         jdbc = program.getBean(JdbcClient.class);
@@ -55,31 +56,61 @@ public final class LedgerWork {
                 """).param(vocabulary).query(String.class).list();
     }
 
-    /** Months before the last one, each with so many entries: 45 % needs, 45 % deliveries, 10 % follow-ups. */
-    public long fill(LocalDate today, int from, int to, long aMonth) {
+    /** How many entries were written, in how many seconds. */
+    public record Filled(long entries, double seconds) {}
+
+    /** Months before the last one, each with so many entries: 45 % needs, 45 % deliveries, 10 % follow-ups; two write at once. */
+    public Filled fill(LocalDate today, int from, int to, long aMonth) throws Exception {
         long before = System.nanoTime();
-        for (int back = from; back < to; back++) {
-            var month = today.withDayOfMonth(1).minusMonths(back);
-            job(() -> months.mustBeOpen(List.of(month)));
-            job(() -> needs(month, aMonth * 45 / 100));
-            job(() -> deliveries(month, aMonth * 45 / 100));
-            job(() -> followUps(month));
-            rollups.fold();
+        long had = inTheBook();
+        var wanted = IntStream.range(from, to)
+                .mapToObj(back -> today.withDayOfMonth(1).minusMonths(back))
+                .toList();
+        job(() -> months.mustBeOpen(wanted));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            for (var done : threads.invokeAll(wanted.stream().map(month -> month(month, aMonth)).toList())) {
+                done.get();
+            }
         }
-        lastSeconds = (System.nanoTime() - before) / 1e9;
-        job(() -> jdbc.sql("analyze ledger.cell, ledger.cell_day, ledger.cell_month").update());
-        return seen("select (select count(*) from ledger.need) + (select count(*) from ledger.delivery) + (select count(*) from ledger.follow_up)") - (from == 0 ? 0 : filled);
+        double seconds = (System.nanoTime() - before) / 1e9;
+        return new Filled(inTheBook() - had, seconds);
     }
 
-    private long filled;
-
-    private long seen(String count) {
-        return Sight.job("bench").call(() -> transactions.execute(_ -> jdbc.sql(count).query(Long.class).single()));
+    /** Seconds to fold what waits. */
+    public double fold() {
+        long before = System.nanoTime();
+        rollups.fold();
+        return (System.nanoTime() - before) / 1e9;
     }
 
-    public double lastSeconds() {
-        filled = seen("select (select count(*) from ledger.need) + (select count(*) from ledger.delivery) + (select count(*) from ledger.follow_up)");
-        return lastSeconds;
+    /** Whether what is written is not rolled up: for years that are brought in at once and reckoned afterwards. */
+    public void keepNoDeltas(boolean none) {
+        for (var book : List.of("need", "delivery", "follow_up")) {
+            job(() -> jdbc.sql("alter table ledger.%s %s trigger adds".formatted(book, none ? "disable" : "enable"))
+                    .update());
+        }
+    }
+
+    private Callable<Void> month(LocalDate month, long rows) {
+        return () -> {
+            job(() -> needs(month, rows * 45 / 100));
+            job(() -> deliveries(month, rows * 45 / 100));
+            job(() -> followUps(month));
+            return null;
+        };
+    }
+
+    /** As a server that has run for a while leaves it: what is long since written lies in its place, and is known. */
+    public void settle() {
+        Sight.job("bench").run(() -> List.of("vacuum analyze ledger.cell_month", "vacuum analyze ledger.delta", "analyze ledger.cell")
+                .forEach(sql -> jdbc.sql(sql).update()));
+    }
+
+    private long inTheBook() {
+        return Sight.job("bench").call(() -> transactions.execute(_ -> jdbc.sql("""
+                select (select count(*) from ledger.need) + (select count(*) from ledger.delivery)
+                     + (select count(*) from ledger.follow_up)
+                """).query(Long.class).single()));
     }
 
     private static final String CELL = """
@@ -144,14 +175,27 @@ public final class LedgerWork {
         Sight.job("bench").run(() -> transactions.executeWithoutResult(_ -> work.run()));
     }
 
-    /** What the matrix asks: the sums of a year and what is open at its end, by kind of service and group; milliseconds. */
-    public double matrix(LocalDate to) {
-        var team = new Sight(Uuid7.next(), null, "coordinator", Reach.NETWORK, "desk", "here");
-        long before = System.nanoTime();
-        team.run(() -> {
-            figures.lines(Asked.between(to.minusDays(364), to, Axis.SERVICE_TYPE, Axis.GROUP));
+    /** What a matrix asks: the sums of some days and what is open at their end, by kind of service and group; milliseconds. */
+    public double matrix(LocalDate to, int days) {
+        return timed(() -> {
+            figures.lines(Asked.between(to.minusDays(days - 1), to, Axis.SERVICE_TYPE, Axis.GROUP));
             figures.lines(Asked.asOf(to, Axis.SERVICE_TYPE, Axis.GROUP));
         });
+    }
+
+    /** What the page of coverage gathers of thirty days, cell by cell; milliseconds. */
+    public double cells(LocalDate to) {
+        return timed(() -> {
+            figures.lines(Asked.between(
+                    to.minusDays(29), to, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.SOURCE, Axis.REASON));
+            figures.lines(Asked.asOf(to, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.REASON)
+                    .only(Axis.SOURCE, "referred", "waiting-list", "questionnaire"));
+        });
+    }
+
+    private static double timed(Runnable reading) {
+        long before = System.nanoTime();
+        new Sight(Uuid7.next(), null, "coordinator", Reach.NETWORK, "desk", "here").run(reading);
         return (System.nanoTime() - before) / 1e6;
     }
 
@@ -238,7 +282,7 @@ public final class LedgerWork {
 
     /** Seconds to reckon everything anew where nothing is left. */
     public double rebuild() {
-        job(() -> jdbc.sql("truncate ledger.cell_day, ledger.cell_month").update());
+        job(() -> jdbc.sql("truncate ledger.cell_month").update());
         long before = System.nanoTime();
         rollups.compare(true);
         return (System.nanoTime() - before) / 1e9;
