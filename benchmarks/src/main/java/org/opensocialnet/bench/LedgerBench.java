@@ -122,7 +122,6 @@ final class LedgerBench implements Bench.Benchmark {
         found.accept(said(
                 "ledger: what they add folded, the last year first",
                 "%.0f s".formatted(first.folded() + rest.folded())));
->>>>>>> ee7a911 (wip: roll-ups hashed, bench fills with two)
     }
 
     private static double[] matrix(LedgerWork work, int days) {
