@@ -195,18 +195,17 @@ begin
                array_agg(quantity::bigint order by d) as quantity_by, array_agg(entries::bigint order by d) as entries_by
         from running
         group by month, cell
-    ), later as (
-        select m::date as month, cell, organization,
-               sum(people) as people, sum(quantity) as quantity, sum(entries) as entries
-        from touched t
-        cross join lateral generate_series(t.month + interval '1 month', until, interval '1 month') m
-        group by m, cell, organization
+    ), every as (
+        select m::date as month, first.cell, first.organization
+        from (select min(month) as month, cell, organization from touched group by cell, organization) first
+        cross join lateral generate_series(first.month, until, interval '1 month') m
     ), changed as (
-        select month, cell, coalesce(t.organization, l.organization) as organization,
-               coalesce(l.people, 0) as people, coalesce(l.quantity, 0) as quantity, coalesce(l.entries, 0) as entries,
+        select month, cell, e.organization, coalesce(sum(t.people) over before, 0) as people,
+               coalesce(sum(t.quantity) over before, 0) as quantity, coalesce(sum(t.entries) over before, 0) as entries,
                t.cell is not null as is_touched
-        from touched t
-        full join later l using (month, cell)
+        from every e
+        left join touched t using (month, cell)
+        window before as (partition by cell order by month rows between unbounded preceding and 1 preceding)
     ), kept as (
         insert into ledger.cell_month as c (month, cell, organization, people, quantity, entries,
                                             days, people_by, quantity_by, entries_by)
