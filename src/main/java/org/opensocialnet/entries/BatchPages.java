@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.chores.Chore;
+import org.opensocialnet.entries.BatchReading.Fault;
 import org.opensocialnet.entries.BatchReading.Field;
 import org.opensocialnet.entries.Batches.Batch;
 import org.opensocialnet.kernel.Refusal;
@@ -63,7 +65,13 @@ class BatchPages {
             int sound,
             int already,
             List<String> faults,
-            List<Line> first) {}
+            List<Line> first,
+            @Nullable Chore writing) {
+
+        String path() {
+            return PATH + "/one?batch=" + id;
+        }
+    }
 
     /** A row as it would be written. */
     record Line(int number, String day, String what, String whom, String where, int people, String quantity) {}
@@ -145,22 +153,26 @@ class BatchPages {
                                         t.number(row.quantity()),
                                         CellChoices.name(units, row.unit()))))
                 .toList();
+        var writing = batches.writing(batch.id()).orElse(null);
+        boolean underWay = writing != null && writing.open();
         var page = new OnePage(
                 me,
                 batch.id(),
-                state(batch, t),
-                batch.is("checked") && !batch.rows().isEmpty(),
+                underWay ? t.of("entries.file.state.writing") : state(batch, t),
+                batch.is("checked") && !batch.rows().isEmpty() && !underWay,
                 batch.is("applied"),
                 batch.lines(),
                 batch.rows().size(),
-                batch.is("checked")
+                batch.is("checked") && !underWay
                         ? batches.saidAlready(EntryPages.organization(me), batch)
                                 .size()
                         : 0,
                 batch.faults().stream()
-                        .map(fault -> t.of("entries.file.fault", fault.number(), column(fault.field(), t)))
+                        .map(fault ->
+                                t.of("entries.file.fault", fault.number(), column(fault.field(), t), wrong(fault, t)))
                         .toList(),
-                first);
+                first,
+                writing);
         return Form.fresh(t).page("entries/file", page);
     }
 
@@ -178,16 +190,30 @@ class BatchPages {
         };
     }
 
+    private static String wrong(Fault fault, Words t) {
+        return switch (fault.wrong()) {
+            case EMPTY -> t.of("entries.file.wrong.empty");
+            case NO_DAY -> t.of("entries.file.wrong.no-day");
+            case FUTURE -> t.of("entries.file.wrong.future");
+            case TOO_OLD -> t.of("entries.file.wrong.too-old");
+            case NO_NUMBER -> t.of("entries.file.wrong.no-number");
+            case UNKNOWN -> t.of("entries.file.wrong.unknown");
+            case NOTHING -> t.of("entries.file.wrong.nothing");
+        };
+    }
+
     @PostMapping("/application")
     ModelAndView apply(
             @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t, RedirectAttributes redirect) {
         var batch = batch(typed, me, t);
         var again =
                 Form.sent(typed, t).field("again", t.of("entries.file.again")).ticked();
-        int written = batches.apply(EntryPages.organization(me), batch.id(), again);
-        Said.done(t.of("entries.file.applied", written))
-                .undo(PATH + "/undo?batch=" + batch.id())
-                .on(redirect);
+        batches.apply(EntryPages.organization(me), batch.id(), again)
+                .ifPresentOrElse(
+                        written -> Said.done(t.of("entries.file.applied", written))
+                                .undo(PATH + "/undo?batch=" + batch.id())
+                                .on(redirect),
+                        () -> Said.done(t.of("entries.file.asked")).on(redirect));
         return new ModelAndView("redirect:" + t.link(PATH + "/one?batch=" + batch.id()));
     }
 

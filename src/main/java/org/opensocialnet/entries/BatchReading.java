@@ -24,6 +24,7 @@ import org.opensocialnet.parcels.Sheet;
 final class BatchReading {
 
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final int FIRST_YEAR = 2000;
     private static final int MOST = 100_000;
     private static final int MOST_FAULTS = 200;
 
@@ -68,8 +69,19 @@ final class BatchReading {
         }
     }
 
-    /** What is wrong with a line: in which column, without what stands there. */
-    record Fault(int number, Field field) {}
+    /** What is wrong with what stands in a cell. */
+    enum Wrong {
+        EMPTY,
+        NO_DAY,
+        FUTURE,
+        TOO_OLD,
+        NO_NUMBER,
+        UNKNOWN,
+        NOTHING
+    }
+
+    /** What is wrong with a line: in which column and how, without what stands there. */
+    record Fault(int number, Field field, Wrong wrong) {}
 
     /** All of a sheet. */
     record Read(int lines, List<Row> rows, List<Fault> faults) {}
@@ -115,16 +127,12 @@ final class BatchReading {
     }
 
     private void line(Sheet.Line line) {
-        int before = faults.size();
         var wrong = new boolean[1];
-        var day = day(cell(line, Field.DAY));
-        if (day == null) {
-            fault(line, Field.DAY, wrong);
-        }
+        var day = day(line, wrong);
         int people = count(line, Field.PEOPLE, wrong);
         int quantity = count(line, Field.QUANTITY, wrong);
         if (!wrong[0] && people + quantity == 0) {
-            fault(line, Field.PEOPLE, wrong);
+            fault(line, Field.PEOPLE, Wrong.NOTHING, wrong);
         }
         var type = code(line, Field.TYPE, true, wrong);
         var group = code(line, Field.GROUP, false, wrong);
@@ -132,7 +140,7 @@ final class BatchReading {
         var unit = code(line, Field.UNIT, quantity > 0, wrong);
         var source = code(line, Field.SOURCE, false, wrong);
         var reason = book == Book.NEED ? code(line, Field.REASON, false, wrong) : "";
-        if (day != null && !wrong[0] && faults.size() == before) {
+        if (day != null && !wrong[0]) {
             rows.add(new Row(
                     line.number(),
                     day.toString(),
@@ -147,10 +155,10 @@ final class BatchReading {
         }
     }
 
-    private void fault(Sheet.Line line, Field field, boolean[] wrong) {
+    private void fault(Sheet.Line line, Field field, Wrong how, boolean[] wrong) {
         wrong[0] = true;
         if (faults.size() < MOST_FAULTS) {
-            faults.add(new Fault(line.number(), field));
+            faults.add(new Fault(line.number(), field, how));
         }
     }
 
@@ -159,16 +167,28 @@ final class BatchReading {
         return at == null ? "" : line.cells().get(at);
     }
 
-    private @Nullable LocalDate day(String text) {
+    private @Nullable LocalDate day(Sheet.Line line, boolean[] wrong) {
+        var text = cell(line, Field.DAY);
+        var day = day(text);
+        if (day == null) {
+            fault(line, Field.DAY, text.isEmpty() ? Wrong.EMPTY : Wrong.NO_DAY, wrong);
+        } else if (day.isAfter(today)) {
+            fault(line, Field.DAY, Wrong.FUTURE, wrong);
+        } else if (day.getYear() < FIRST_YEAR) {
+            fault(line, Field.DAY, Wrong.TOO_OLD, wrong);
+        }
+        return day;
+    }
+
+    private static @Nullable LocalDate day(String text) {
         try {
             var match = DAY.matcher(text);
-            var day = match.matches()
+            return match.matches()
                     ? LocalDate.of(
                             Integer.parseInt(match.group(3)),
                             Integer.parseInt(match.group(2)),
                             Integer.parseInt(match.group(1)))
                     : LocalDate.parse(text);
-            return day.isAfter(today) || day.getYear() < 2000 ? null : day;
         } catch (DateTimeException _) {
             return null;
         }
@@ -182,7 +202,7 @@ final class BatchReading {
         if (text.matches("\\d{1,6}") && Integer.parseInt(text) <= MOST) {
             return Integer.parseInt(text);
         }
-        fault(line, field, wrong);
+        fault(line, field, Wrong.NO_NUMBER, wrong);
         return 0;
     }
 
@@ -193,7 +213,7 @@ final class BatchReading {
         }
         var code = codes.getOrDefault(field, Map.of()).get(plain(text));
         if (code == null) {
-            fault(line, field, wrong);
+            fault(line, field, text.isEmpty() ? Wrong.EMPTY : Wrong.UNKNOWN, wrong);
             return "";
         }
         return code;

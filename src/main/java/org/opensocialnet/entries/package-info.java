@@ -7,6 +7,7 @@
             "kernel",
             "database",
             "places",
+            "chores",
             "audit",
             "web",
             "workspace",

@@ -101,14 +101,15 @@ class SearchNeeds {
                 .orElse("");
     }
 
-    @Scheduled(fixedDelayString = "${osn.finding.searches:10m}", initialDelayString = "${osn.finding.searches:10m}")
+    /** Often, for what is not written is lost where the program is killed. */
+    @Scheduled(fixedDelayString = "${osn.finding.searches:5s}", initialDelayString = "${osn.finding.searches:5s}")
     void writeSearches() {
         jobs.run("finding.write-searches", this::write);
     }
 
     /** What was counted is taken before it is written, and counted again if it cannot be. */
     @PreDestroy
-    int write() {
+    synchronized int write() {
         var taken = new HashMap<Missed, Long>();
         counts.keySet().forEach(missed -> {
             var count = counts.remove(missed);

@@ -156,10 +156,18 @@ class EntriesTest {
                 31/2/2026;Υπνωτήριο;1;;;;
                 6/2/2026;Μαρία Παπαδοπούλου;1;;;;
                 7/2/2026;Υπνωτήριο;πολλοί;;;;
+                7/2/2999;Υπνωτήριο;1;;;;
+                ;Υπνωτήριο;1;;;;
                 """;
         var page = looked("need", file);
         assertThat(page)
-                .contains("Γραμμή 5: Ημέρα", "Γραμμή 6: Είδος υπηρεσίας", "Γραμμή 7: Άνθρωποι", "3 Φεβρουαρίου 2026")
+                .contains(
+                        "Γραμμή 5, Ημέρα: δεν υπάρχει τέτοια ημέρα",
+                        "Γραμμή 6, Είδος υπηρεσίας: δεν είναι από τα ονόματα",
+                        "Γραμμή 7, Άνθρωποι: χρειάζεται ακέραιος",
+                        "Γραμμή 8, Ημέρα: είναι μετά τη σημερινή ημέρα",
+                        "Γραμμή 9, Ημέρα: δεν γράφει τίποτε",
+                        "3 Φεβρουαρίου 2026")
                 .doesNotContain("Παπαδοπούλου");
         assertThat(danae.get("/desk/entries").body())
                 .as("a look writes nothing")
@@ -186,6 +194,37 @@ class EntriesTest {
         assertThat(danae.post("/desk/entries/files/undo", batch).statusCode()).isEqualTo(302);
         assertThat(open()).isZero();
         assertThat(danae.post("/desk/entries/files/undo", batch).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aLongFileIsWrittenWhileNobodyWaits() throws Exception {
+        var file = new StringBuilder("Day;Kind of service;People\n");
+        for (int i = 0; i < 1_001; i++) {
+            file.append(LocalDate.of(2026, 2, 1).plusDays(i % 28)).append(";showers;1\n");
+        }
+        var page = looked("need", file.toString());
+        var batch = hidden(page, "batch");
+
+        assertThat(danae.post("/desk/entries/files/application", Map.of("batch", batch, "again", "yes"))
+                        .statusCode())
+                .isEqualTo(302);
+
+        var after = written(batch);
+        assertThat(after).contains("γράφτηκαν 1.001");
+        assertThat(open()).isEqualTo(1_001);
+        assertThat(danae.post("/desk/entries/files/undo", Map.of("batch", batch)).statusCode())
+                .isEqualTo(302);
+        assertThat(open()).isZero();
+    }
+
+    private String written(String batch) throws InterruptedException {
+        var address = "/desk/entries/files/one?batch=" + batch;
+        var page = danae.get(address).body();
+        for (int tries = 0; page.contains("data-osn-progress") && tries < 600; tries++) {
+            Thread.sleep(50);
+            page = danae.get(address).body();
+        }
+        return page;
     }
 
     @Test
