@@ -103,25 +103,10 @@ final class LedgerBench implements Bench.Benchmark {
                 50));
     }
 
-    private static double[] matrix(LedgerWork work) {
-        return times(at -> work.matrix(TODAY.minusDays(at % 31)));
     private static void said(Consumer<Result> found, Filled filled, String what) {
         found.accept(said(
                 "%s, %,d entries".formatted(what, filled.entries()),
                 "%.0f s, %,.0f a second".formatted(filled.seconds(), filled.entries() / filled.seconds())));
-    }
-
-    private static double[] matrix(LedgerWork work) {
-        return times(at -> work.matrix(TODAY.minusDays(at % 31)));
-    private static void filled(Consumer<Result> found, Filled first, Filled rest) {
-        long entries = first.entries() + rest.entries();
-        double written = first.written() + rest.written();
-        found.accept(said(
-                "ledger: %,d entries written by statements of a month".formatted(entries),
-                "%.0f s, %,.0f a second".formatted(written, entries / written)));
-        found.accept(said(
-                "ledger: what they add folded, the last year first",
-                "%.0f s".formatted(first.folded() + rest.folded())));
     }
 
     private static double[] matrix(LedgerWork work, int days) {
