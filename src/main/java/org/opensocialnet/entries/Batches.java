@@ -196,10 +196,12 @@ class Batches {
         for (int at = 0; at < rows.size(); at += AT_ONCE) {
             var some = rows.subList(at, Math.min(rows.size(), at + AT_ONCE));
             if (batch.book() == Book.NEED) {
-                ledger.needs(some.stream().map(row -> need(organization, id, row)).toList());
+                ledger.needs(
+                        some.stream().map(row -> need(organization, id, row)).toList());
             } else {
-                ledger.deliveries(
-                        some.stream().map(row -> delivery(organization, id, row)).toList());
+                ledger.deliveries(some.stream()
+                        .map(row -> delivery(organization, id, row))
+                        .toList());
             }
             progress.advance(some.size());
         }

@@ -107,7 +107,8 @@ public class LedgerFigures {
                         by.isEmpty() ? "" : GROUPED.formatted(String.join(", ", by)),
                         Arrays.stream(Axis.values())
                                 .filter(asked.by()::contains)
-                                .map(LedgerFigures::plain).collect(Collectors.joining()));
+                                .map(LedgerFigures::plain)
+                                .collect(Collectors.joining()));
         return jdbc.sql(sql)
                 .params(parameters)
                 .query((row, _) -> line(row, asked))
@@ -123,9 +124,7 @@ public class LedgerFigures {
 
     /** Codes are put into order as plain letters; by the Greek alphabet it took longer than all else. */
     private static String plain(Axis axis) {
-        return axis == Axis.ORGANIZATION
-                ? "organization, "
-                : "%s collate \"C\" as %1$s, ".formatted(axis.column());
+        return axis == Axis.ORGANIZATION ? "organization, " : "%s collate \"C\" as %1$s, ".formatted(axis.column());
     }
 
     private static String sums(String measure) {

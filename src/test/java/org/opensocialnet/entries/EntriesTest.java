@@ -212,7 +212,8 @@ class EntriesTest {
         var after = written(batch);
         assertThat(after).contains("γράφτηκαν 1.001");
         assertThat(open()).isEqualTo(1_001);
-        assertThat(danae.post("/desk/entries/files/undo", Map.of("batch", batch)).statusCode())
+        assertThat(danae.post("/desk/entries/files/undo", Map.of("batch", batch))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(open()).isZero();
     }

@@ -60,7 +60,9 @@ class SearchNeedsTest {
     }
 
     private List<String> kept() {
-        return Sight.job("test").<List<String>, RuntimeException>call(() -> transactions.execute(_ -> jdbc.sql("""
+        return Sight.job("test")
+                .<List<String>, RuntimeException>call(() -> transactions.execute(
+                        _ -> jdbc.sql("""
                 select distinct concat_ws(' ', service_type, nullif(target_group, ''), zone <> '', organization, service,
                                           pseudonym, attributes, batch, source, reason,
                                           to_char(uuid_extract_timestamp(id) at time zone 'UTC', 'HH24:MI:SS'))

@@ -73,7 +73,8 @@ class RollupsTest extends SoupKitchen {
         nina.write(nina.need(MONDAY.plusDays(1), "showers", "", "", 1));
         Sight.job("test")
                 .run(() -> transactions.executeWithoutResult(_ -> {
-                    jdbc.sql("update ledger.cell_month set people_by[1] = people_by[1] + 5 where organization = ? and days <> '{}'")
+                    jdbc.sql(
+                                    "update ledger.cell_month set people_by[1] = people_by[1] + 5 where organization = ? and days <> '{}'")
                             .param(nina.organization())
                             .update();
                     jdbc.sql("delete from ledger.cell_month where organization = ? and month > date '2026-04-01'")
