@@ -31,6 +31,7 @@ public class Chronicle {
     private final Doors doors;
     private final Transcripts transcripts;
     private final People people;
+    private final Reckoned reckoned;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -39,12 +40,14 @@ public class Chronicle {
             Doors doors,
             Transcripts transcripts,
             People people,
+            Reckoned reckoned,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
         this.doors = doors;
         this.transcripts = transcripts;
         this.people = people;
+        this.reckoned = reckoned;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -94,7 +97,7 @@ public class Chronicle {
         return Objects.requireNonNull(transactions.execute(_ -> {
             alone();
             var today = LocalDate.now(clock);
-            jdbc.sql("""
+            int begins = jdbc.sql("""
                     insert into chronicle.story (batch, began, anchor, told) values (:batch, :began, :anchor, :told)
                     on conflict (only_one) do nothing
                     """)
@@ -103,6 +106,11 @@ public class Chronicle {
                     .param("anchor", today)
                     .param("told", today.minusDays(days + 1L))
                     .update();
+            if (begins > 0) {
+                jdbc.sql("update chronicle.story set estimates = :estimates")
+                        .param("estimates", reckoned.bring(today.minusDays(days)))
+                        .update();
+            }
             return begun().orElseThrow();
         }));
     }
@@ -164,11 +172,15 @@ public class Chronicle {
     }
 
     /** Takes it out of the ledger for good. */
-    void takeOut() {
+    public void takeOut() {
         Sight.job("demo").run(() -> {
             transactions.executeWithoutResult(_ -> {
                 alone();
                 begun().ifPresent(begun -> transcripts.forget(begun.batch()));
+                jdbc.sql("select estimates from chronicle.story where estimates is not null")
+                        .query(UUID.class)
+                        .optional()
+                        .ifPresent(reckoned::takeBack);
                 jdbc.sql("delete from chronicle.story").update();
             });
             transcripts.reckonAnew();

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the demo city's services from the directory, where they must be already. */
+/**
+ * Reads the demo city's services from the directory, where they must be already. A whole field of help counts only where nothing
+ * more particular is said, as in coverage.
+ */
 @Component
 class Doors {
 
@@ -33,12 +36,12 @@ class Doors {
         var rooms = rooms();
         return jdbc.sql("""
                 select s.id, s.organization_id, s.url, o.description like '%επινοημένος για την πόλη%' as invented,
-                       (select array_agg(t.code order by t.code)
+                       (select coalesce(array_agg(t.code order by t.code) filter (where t.parent_id is not null),
+                                        array_agg(t.code order by t.code))
                         from directory.public_attribute a
                         join directory.public_taxonomy_term t on t.id = a.taxonomy_term_id
                         join directory.public_taxonomy x on x.id = t.taxonomy_id
-                        where a.link_id = s.id and a.link_entity = 'service' and x.code = 'osn-service'
-                          and t.parent_id is not null) as kinds,
+                        where a.link_id = s.id and a.link_entity = 'service' and x.code = 'osn-service') as kinds,
                        (select array_agg(t.code order by t.code)
                         from directory.public_attribute a
                         join directory.public_taxonomy_term t on t.id = a.taxonomy_term_id

@@ -77,11 +77,13 @@ final class Story {
         var rota = habit.door().rota();
         int came = 0;
         boolean counts = !habit.seldom()
+                || !rota.isRegular(day)
                 || Math.floorMod(day.toEpochDay() + habit.door().name().hashCode(), (long) Habits.SELDOM) == 0;
         if (!counts) {
             return;
         }
-        if (rota.isOpen(day)) {
+        boolean overnight = habit.room() != null && Habits.HOSTELS.contains(habit.type());
+        if (overnight || rota.isOpen(day)) {
             came = came(habit, day, chance);
         } else if (isRemembered(habit, day) && !rota.isRegular(day)) {
             came = 6 + chance.nextInt(4);
@@ -109,9 +111,19 @@ final class Story {
                     habit.group(), day, lot.of(Facts.HOUSE + habit.group(), day).nextDouble());
         }
         if (habit.isLimited() && room != null) {
-            return Math.min(room.maximum(), Lot.about(chance, habit.mean(), 0.02));
+            int came = Math.min(room.maximum(), Lot.about(chance, habit.mean(), 0.02));
+            return habit.unit() == Amount.Unit.MEAL ? came * (1 + closedAfter(habit, day)) : came;
         }
         return Math.max(1, Lot.about(chance, habit.mean() * Seasons.of(day, facts.anchor()), 0.3));
+    }
+
+    /** Before a kitchen closes for the weekend people take along what they will eat on those days. */
+    private static int closedAfter(Habit habit, LocalDate day) {
+        int closed = 0;
+        while (closed < 2 && !habit.door().rota().isOpen(day.plusDays(closed + 1L))) {
+            closed++;
+        }
+        return closed;
     }
 
     /** A line for each guest or visitor. Some asked, waited or were sent before; a few thought better of it. */

@@ -2,7 +2,8 @@
  * Beside the floors: two years of the invented city in the ledger, written by the ledger's own door: what is needed and done
  * at each of its services, day after day, and a few facts planted to be found.
  */
-@ApplicationModule(allowedDependencies = {"kernel", "hours", "database", "places", "directory", "people", "ledger"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "hours", "database", "places", "directory", "people", "ledger", "population"})
 @NullMarked
 package org.opensocialnet.chronicle;
 

@@ -30,13 +30,17 @@ record Matrix(List<String> columns, List<Row> rows) {
         }
 
         private boolean shows(Show show) {
-            return switch (show) {
-                case ALL -> cells.stream().anyMatch(cell -> !cell.isBlank());
-                case DEFICIT -> cells.stream().anyMatch(Read::isDeficit);
-                case OVERSUPPLY -> cells.stream().anyMatch(Read::isSpare);
-                case UNKNOWN -> cells.stream().anyMatch(cell -> cell.isUnknown() && !cell.isBlank());
-            };
+            return cells.stream().anyMatch(cell -> Matrix.shows(cell, show));
         }
+    }
+
+    private static boolean shows(Read cell, Show show) {
+        return switch (show) {
+            case ALL -> !cell.isBlank();
+            case DEFICIT -> cell.isDeficit();
+            case OVERSUPPLY -> cell.isSpare();
+            case UNKNOWN -> cell.isUnknown() && !cell.isBlank();
+        };
     }
 
     static Matrix of(Reading reading, @Nullable Reading before, View view, Collection<String> zones) {
@@ -49,7 +53,7 @@ record Matrix(List<String> columns, List<Row> rows) {
                                 .toList()))
                 .filter(row -> row.shows(view.show()))
                 .toList();
-        return new Matrix(all, rows).trimmed().sorted(view.sort());
+        return new Matrix(all, rows).trimmed(view.show()).sorted(view.sort());
     }
 
     /** Where it goes and why is read only where it is asked for. */
@@ -76,12 +80,12 @@ record Matrix(List<String> columns, List<Row> rows) {
         return List.copyOf(columns);
     }
 
-    /** Without columns of which nothing is known, the weightiest first. */
-    private Matrix trimmed() {
+    /** Without columns in which nothing is of what is looked for, the weightiest first. */
+    private Matrix trimmed(Show show) {
         var order = new ArrayList<Integer>();
         for (int i = 0; i < columns.size(); i++) {
             int at = i;
-            if (rows.stream().anyMatch(row -> !row.cells().get(at).isBlank())) {
+            if (rows.stream().anyMatch(row -> shows(row.cells().get(at), show))) {
                 order.add(i);
             }
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.coverage.CoverageDesk.Opened;
+import org.opensocialnet.coverage.CoverageNames.Named;
 import org.opensocialnet.coverage.View.Across;
 import org.opensocialnet.coverage.View.Show;
 import org.opensocialnet.desk.DeskEntry;
@@ -111,13 +112,23 @@ class MatrixPages {
                 lines(open, shown),
                 worst.stream().map(read -> box(open, read)).toList(),
                 first.map(read -> open.words().says(read))
-                        .orElseGet(() -> matrix.rows().isEmpty()
-                                ? t.of("coverage.says.empty")
-                                : t.of("coverage.says.no-deficit", matrix.count(Show.UNKNOWN))),
+                        .orElseGet(() -> without(matrix, open.view().show(), t)),
                 first.map(read -> box(open, read)).orElse(null),
-                filters(open, t),
+                filters(open, desk.naming(open, t).names(), t),
                 new Sums(matrix.count(Show.DEFICIT), matrix.count(Show.OVERSUPPLY), matrix.count(Show.UNKNOWN)),
                 matrix.columns().size() - shown.columns().size());
+    }
+
+    /** What is said where no deficit is shown: of rows that were picked nothing is said of those that were not. */
+    private static String without(Matrix matrix, Show show, Words t) {
+        if (matrix.rows().isEmpty()) {
+            return t.of("coverage.says.empty");
+        }
+        return switch (show) {
+            case OVERSUPPLY -> t.of("coverage.says.spare", matrix.count(Show.OVERSUPPLY));
+            case UNKNOWN -> t.of("coverage.says.unknown", matrix.count(Show.UNKNOWN));
+            case ALL, DEFICIT -> t.of("coverage.says.no-deficit", matrix.count(Show.UNKNOWN));
+        };
     }
 
     private static List<Line> lines(Opened open, Matrix matrix) {
@@ -191,8 +202,7 @@ class MatrixPages {
                 + shade.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    private static Filters filters(Opened open, Words t) {
-        var names = open.words().names();
+    private static Filters filters(Opened open, Named names, Words t) {
         var picture = open.now().picture();
         return new Filters(
                 choices(picture.groups(), names::group),

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The files that were brought in: each whole, and each taken back whole. Either is in the trail, or does not happen. */
 @Component
 @Transactional
-class PopulationFiles {
+public class PopulationFiles {
 
     static final int PAGE = 25;
 
@@ -39,7 +39,7 @@ class PopulationFiles {
             OffsetDateTime at,
             @Nullable OffsetDateTime takenBack) {}
 
-    UUID bring(String name, UUID member, List<Estimate> estimates) {
+    public UUID bring(String name, UUID member, List<Estimate> estimates) {
         var batch = Uuid7.next();
         jdbc.sql("""
                 insert into population.batch (id, name, rows, member, brought_at)
@@ -73,7 +73,7 @@ class PopulationFiles {
         return batch;
     }
 
-    void takeBack(UUID batch) {
+    public void takeBack(UUID batch) {
         turn(batch, true);
         trail.note(Act.on("population.file.taken-back", "population-file", batch));
     }

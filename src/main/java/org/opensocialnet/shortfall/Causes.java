@@ -91,7 +91,7 @@ final class Causes {
     private Cause.Full full() {
         var days = offered.stream()
                 .flatMap(offer -> counters.apply(offer.service()).stream()
-                        .filter(counter -> counter.known() > 0)
+                        .filter(counter -> counter.known() > 0 && isForThem(counter))
                         .min(Comparator.comparingInt(Counter::full))
                         .stream())
                 .toList();
@@ -101,6 +101,13 @@ final class Causes {
         int known = days.stream().mapToInt(Counter::known).max().orElse(0);
         int full = days.stream().mapToInt(Counter::full).sum() - (days.size() - 1) * known;
         return new Cause.Full(said(Reason.FULL.code()), Math.max(0, full), known);
+    }
+
+    /** A hall for others may be half empty while theirs is full. */
+    private boolean isForThem(Counter counter) {
+        return cell.group().equals(Picture.ALL)
+                || counter.group().isEmpty()
+                || counter.group().equals(cell.group());
     }
 
     /** How many said so, as far as it may be told: reasons are kept apart for the whole city alone. */

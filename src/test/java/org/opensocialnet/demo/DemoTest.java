@@ -26,6 +26,7 @@ import org.opensocialnet.ledger.Asked;
 import org.opensocialnet.ledger.Asked.Axis;
 import org.opensocialnet.ledger.LedgerFigures;
 import org.opensocialnet.places.Places;
+import org.opensocialnet.population.Population;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -87,6 +88,9 @@ class DemoTest {
 
     @Autowired
     LedgerFigures figures;
+
+    @Autowired
+    Population population;
 
     @Test
     @Order(1)
@@ -180,6 +184,20 @@ class DemoTest {
 
     @Test
     @Order(9)
+    void theLedgersStoryIsTakenOutForGood() {
+        assertThat(chronicle.tell(20)).isPositive();
+        chronicle.takeOut();
+        Sight.job("test").run(() -> {
+            assertThat(lines(Asked.asOf(LocalDate.now(clock))).getFirst())
+                    .returns(0L, line -> line.need().entries())
+                    .returns(0L, line -> line.met().entries())
+                    .returns(0L, line -> line.delivered().people());
+            assertThat(population.at(LocalDate.now(clock))).isEmpty();
+        });
+    }
+
+    @Test
+    @Order(10)
     void theLedgerTellsTwoYearsUpToYesterdayAndGoesOnTheNextDay() {
         long entries = chronicle.tell(730);
         assertThat(entries).isBetween(250_000L, 350_000L);
