@@ -38,7 +38,8 @@ class RowSecurityTest {
     /** What every page shows to everybody, each with its reason. A new line needs a good one. */
     static final Map<String, String> READ_BY_ALL = Map.of(
             "settings.value: read", "the site's names and switches; what is secret among them is sealed",
-            "settings.emblem: read", "pictures at the top and the foot of every page");
+            "settings.emblem: read", "pictures at the top and the foot of every page",
+            "evidence.publication: read", "what everybody was told: only figures that passed the gate");
 
     /** A policy that shows everything to everybody is none. */
     @Test

@@ -26,7 +26,9 @@ public record Shares(List<Integer> points) {
     /** One sum for each funder, in their order; together they are the whole to the cent. */
     public List<Money> split(Money whole) {
         if (whole.isNegative()) {
-            return split(Money.ZERO.minus(whole)).stream().map(Money.ZERO::minus).toList();
+            return split(Money.ZERO.minus(whole)).stream()
+                    .map(Money.ZERO::minus)
+                    .toList();
         }
         long cents = whole.cents();
         var down = points.stream()

@@ -110,7 +110,12 @@ public class Statement {
 
     /** The acts of a span of days in the order of the book, for accounting. */
     public List<Entry> booked(
-            EnvelopeId envelope, LocalDate from, LocalDate to, @Nullable LocalDate afterDay, @Nullable UUID after, int size) {
+            EnvelopeId envelope,
+            LocalDate from,
+            LocalDate to,
+            @Nullable LocalDate afterDay,
+            @Nullable UUID after,
+            int size) {
         return jdbc.sql(ENTRY + """
                 where (a.envelope = :envelope or a.other = :envelope) and a.state = 'done'
                   and a.day between :from and :to
@@ -171,8 +176,8 @@ public class Statement {
                 limit 600
                 """)
                 .param(envelope.value())
-                .query((row, _) -> new Month(
-                        row.getObject("first", LocalDate.class), new Money(row.getBigDecimal("spent"))))
+                .query((row, _) ->
+                        new Month(row.getObject("first", LocalDate.class), new Money(row.getBigDecimal("spent"))))
                 .list();
     }
 

@@ -104,7 +104,7 @@ class CellPages {
                 open,
                 words.about(cell),
                 MatrixPages.box(open, read),
-                facts(read, words, t),
+                facts(open, read, t),
                 split(read, words, t),
                 read.standing().reasons().stream()
                         .map(ranked -> words.reason(ranked.reason(), read.cell().type()))
@@ -131,7 +131,9 @@ class CellPages {
                 .toList();
     }
 
-    private static List<Fact> facts(Read read, CoverageWords words, Words t) {
+    private static List<Fact> facts(Opened open, Read read, Words t) {
+        var words = open.words();
+        var days = open.view().span().days();
         var standing = read.standing();
         var seen = standing.seen();
         var time = words.time(read.cell().type());
@@ -155,8 +157,8 @@ class CellPages {
                         : t.of("coverage.shade.unknown")));
         facts.add(new Fact(t.of("coverage.fact.trend"), words.trend(standing.trend())));
         facts.add(new Fact(t.of("coverage.fact.confidence"), words.confidence(read)));
-        facts.add(new Fact(t.of("coverage.fact.counted-unmet"), words.shown(read.unmet())));
-        facts.add(new Fact(t.of("coverage.fact.counted-reached"), words.shown(read.reached())));
+        facts.add(new Fact(t.of("coverage.fact.counted-unmet", days), words.shown(read.unmet())));
+        facts.add(new Fact(t.of("coverage.fact.counted-reached", days), words.shown(read.reached())));
         return facts;
     }
 

@@ -2,6 +2,7 @@ package org.opensocialnet.coverage;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.opensocialnet.access.SignedIn;
@@ -9,6 +10,7 @@ import org.opensocialnet.coverage.View.Across;
 import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.evidence.Picture.Split;
+import org.opensocialnet.evidence.Span;
 import org.opensocialnet.places.Place;
 import org.opensocialnet.places.Places;
 import org.opensocialnet.shortfall.Cell;
@@ -16,6 +18,8 @@ import org.opensocialnet.shortfall.Read;
 import org.opensocialnet.shortfall.Reading;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items;
+import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.stereotype.Component;
 
 /** Lays ready what every page of coverage begins with: the days asked for, those they are compared with, and the names. */
@@ -44,6 +48,13 @@ class CoverageDesk {
             return Matrix.of(now, null, view, zones);
         }
 
+        /** How many days may be counted. */
+        List<Choice> spans(Words t) {
+            return Arrays.stream(Span.values())
+                    .map(span -> new Choice(Items.code(span), t.of("coverage.span.days", span.days())))
+                    .toList();
+        }
+
         /** Whether it is one organisation's own sight, or the network's as the gate tells it. */
         boolean own() {
             return !now.picture().guarded();
@@ -59,8 +70,8 @@ class CoverageDesk {
     }
 
     Opened open(View view, SignedIn me, Words t) {
-        var now = reading(evidence.at(view.day()));
-        var earlier = reading(evidence.at(view.earlier()));
+        var now = reading(evidence.at(view.day(), view.span()));
+        var earlier = reading(evidence.at(view.earlier(), view.span()));
         boolean named =
                 view.across() == Across.ORGANIZATION || !view.organization().isEmpty();
         var words = new CoverageWords(t, names.of(named ? organizations(now.picture()) : List.of(), t), now);

@@ -9,6 +9,7 @@ import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -33,6 +34,7 @@ class CoverageMapPages {
     /** What the map shows. */
     record Page(
             Opened open,
+            String type,
             String title,
             Box whole,
             List<Area> areas,
@@ -68,29 +70,39 @@ class CoverageMapPages {
                         outline))
                 .toList();
         return form.with("day", view.day())
+                .with("span", Items.code(view.span()))
                 .with("type", type)
                 .with("group", view.group())
                 .page(
                         "coverage/map",
                         new Page(
                                 open,
+                                type,
                                 open.words().about(whole.cell()),
                                 MatrixPages.box(open, whole),
                                 areas,
                                 outlines.box(),
-                                types.stream()
-                                        .map(code -> new Choice(code, names.type(code)))
-                                        .sorted(Comparator.comparing(Choice::text))
-                                        .toList(),
-                                open.now().picture().groups().stream()
-                                        .filter(code -> !code.equals(Picture.UNSAID))
-                                        .map(code -> new Choice(code, names.group(code)))
-                                        .sorted(Comparator.comparing(Choice::text))
-                                        .toList()));
+                                types(open),
+                                groups(open)));
+    }
+
+    static List<Choice> types(Opened open) {
+        return open.now().picture().types().stream()
+                .map(code -> new Choice(code, open.words().names().type(code)))
+                .sorted(Comparator.comparing(Choice::text))
+                .toList();
+    }
+
+    static List<Choice> groups(Opened open) {
+        return open.now().picture().groups().stream()
+                .filter(code -> !code.equals(Picture.UNSAID))
+                .map(code -> new Choice(code, open.words().names().group(code)))
+                .sorted(Comparator.comparing(Choice::text))
+                .toList();
     }
 
     /** Where nobody says which, the one of which most is missing. */
-    private static String worst(Opened open, String group) {
+    static String worst(Opened open, String group) {
         return open.now().picture().types().stream()
                 .max(Comparator.comparingDouble(
                         (String type) -> open.now().glance(Cell.of(type, group)).weight()))

@@ -16,6 +16,7 @@ import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.shortfall.Read;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
@@ -89,6 +90,7 @@ class MatrixPages {
         var open = desk.open(form, me, t);
         var view = open.view();
         return form.with("day", view.day())
+                .with("span", Items.code(view.span()))
                 .with("before", view.before() == null ? "" : view.before())
                 .page("coverage/matrix", page(open, t));
     }

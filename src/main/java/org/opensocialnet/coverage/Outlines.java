@@ -3,6 +3,7 @@ package org.opensocialnet.coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.opensocialnet.kernel.GeoPoint;
 import org.opensocialnet.places.Places;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Outlines {
 
     private static final double WIDTH = 1000;
+    private static final double METRES_A_DEGREE = 111_320;
 
     private final List<Outline> all;
+    private final Frame frame;
     private final long height;
 
     /** One community: its path, and where its number stands. */
@@ -47,7 +50,7 @@ class Outlines {
         double south = points.stream().mapToDouble(point -> point[1]).min().orElse(0);
         double north = points.stream().mapToDouble(point -> point[1]).max().orElse(1);
         double flat = Math.cos(Math.toRadians((south + north) / 2));
-        var frame = new Frame(west, north, WIDTH / Math.max(1e-9, (east - west) * flat), flat);
+        this.frame = new Frame(west, north, WIDTH / Math.max(1e-9, (east - west) * flat), flat);
         this.height = frame.y(south);
         this.all = communities.stream().map(each -> outline(each, frame)).toList();
     }
@@ -55,6 +58,18 @@ class Outlines {
     List<Outline> all() {
         return all;
     }
+
+    /** Where a square of so many metres stands on the sheet, by its corner, and how long its side is there. */
+    Spot spot(GeoPoint middle, int metres) {
+        double side = metres / METRES_A_DEGREE * frame.scale();
+        return new Spot(
+                Math.round(frame.x(middle.longitude()) - side / 2),
+                Math.round(frame.y(middle.latitude()) - side / 2),
+                (long) Math.ceil(side));
+    }
+
+    /** A square on the sheet. */
+    record Spot(long x, long y, long side) {}
 
     /** The sheet, as SVG writes it. */
     String box() {

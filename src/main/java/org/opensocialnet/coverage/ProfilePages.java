@@ -9,6 +9,7 @@ import org.opensocialnet.coverage.MatrixPages.Box;
 import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.shortfall.Cell;
+import org.opensocialnet.shortfall.Figure;
 import org.opensocialnet.shortfall.Read;
 import org.opensocialnet.shortfall.Trend;
 import org.opensocialnet.web.Words;
@@ -99,14 +100,17 @@ class ProfilePages {
                         t.of(
                                 "coverage.changes.text",
                                 t.date(open.view().earlier()),
-                                t.date(open.view().day())),
+                                t.date(open.view().day()),
+                                open.view().span().days()),
                         lines(open, changed, t),
                         open.view().path("")));
     }
 
-    /** A deficit or an oversupply that came or went, a shortfall that moved, and what came to be known or unknown. */
+    /** A deficit or an oversupply that came or went, a shortfall that moved, and what came to be known or unknown. That nobody asked is no news. */
     static boolean changed(Read now, Read before) {
+        boolean nobody = now.standing().seen().need().equals(Figure.NONE) && !now.isSpare();
         return !now.isBlank()
+                && !(nobody && before.isUnknown())
                 && (now.isDeficit() != before.isDeficit()
                         || now.isSpare() != before.isSpare()
                         || now.isUnknown() != before.isUnknown()

@@ -8,20 +8,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.evidence.Picture;
+import org.opensocialnet.evidence.Span;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items;
 
 /**
  * What is looked at, as the address says it: which days, beside which others, told apart by what, of whom alone. What an
  * address says wrongly is left out.
  *
- * @param before the last day of those it is compared with; none for thirty days earlier, which only says where it goes
+ * @param span how many days are counted
+ * @param before the last day of those it is compared with; none for as many days earlier, which only says where it goes
  * @param sort "name", "worst", or the column to sort by
  */
 record View(
         LocalDate day,
+        Span span,
         @Nullable LocalDate before,
         Across across,
         Show show,
@@ -59,7 +62,7 @@ record View(
 
     /** All of the days up to this one. */
     static View of(LocalDate day) {
-        return new View(day, null, Across.GROUP, Show.ALL, "", "", "", "", "worst");
+        return new View(day, Span.THIRTY_DAYS, null, Across.GROUP, Show.ALL, "", "", "", "", "worst");
     }
 
     static View of(Form form, LocalDate today) {
@@ -67,6 +70,7 @@ record View(
         var before = date(form.typed("before"), today);
         return new View(
                 day == null ? today : day,
+                one(Span.values(), form.typed("span"), Span.THIRTY_DAYS),
                 before,
                 one(Across.values(), form.typed("across"), Across.GROUP),
                 one(Show.values(), form.typed("show"), Show.ALL),
@@ -84,7 +88,7 @@ record View(
 
     private static <E extends Enum<E>> E one(E[] all, String typed, E otherwise) {
         return Arrays.stream(all)
-                .filter(each -> each.name().equalsIgnoreCase(typed))
+                .filter(each -> Items.code(each).equalsIgnoreCase(typed))
                 .findFirst()
                 .orElse(otherwise);
     }
@@ -99,7 +103,7 @@ record View(
     }
 
     LocalDate earlier() {
-        return before == null ? day.minusDays(Evidence.DAYS) : before;
+        return before == null ? day.minusDays(span.days()) : before;
     }
 
     boolean isNarrowed() {
@@ -121,16 +125,19 @@ record View(
     }
 
     View sortedBy(String other) {
-        return new View(day, before, across, show, type, group, zone, organization, other);
+        return new View(day, span, before, across, show, type, group, zone, organization, other);
     }
 
     View across(Across other) {
-        return new View(day, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst");
+        return new View(day, span, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst");
     }
 
     /** The address of a page about these days, without language. */
     String path(String page, String... more) {
         var path = new StringBuilder(PATH).append(page).append("?day=").append(day);
+        if (span != Span.THIRTY_DAYS) {
+            path.append("&span=").append(Items.code(span));
+        }
         if (before != null) {
             path.append("&before=").append(before);
         }

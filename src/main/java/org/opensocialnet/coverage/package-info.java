@@ -8,6 +8,7 @@
             "places",
             "settings",
             "disclosure",
+            "catchment",
             "web",
             "workspace",
             "access",

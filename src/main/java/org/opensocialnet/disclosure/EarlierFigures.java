@@ -67,7 +67,12 @@ record EarlierFigures(Reading reading, Publication publication) {
                     figures.need(figure, Math.max(0, people - around), people + around, 2 * around);
                 }
             }
-            case Shown.Unknown _ -> {}
+            case Shown.Unknown _ -> {
+                // A count that was brought along and never told: others must not give it away.
+                if (rule.isSmall(people)) {
+                    protect(figure, rule);
+                }
+            }
         }
     }
 

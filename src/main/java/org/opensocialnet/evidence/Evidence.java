@@ -3,12 +3,15 @@ package org.opensocialnet.evidence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.Sight.Reach;
+import org.opensocialnet.evidence.Picture.Around;
 import org.opensocialnet.evidence.Raw.Subject;
+import org.opensocialnet.evidence.Tellings.Which;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.population.Population;
 import org.opensocialnet.settings.Forms;
@@ -24,8 +27,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Evidence {
 
-    /** How many days a picture counts. One length for all: pictures of two lengths could be subtracted from each other. */
-    public static final int DAYS = 30;
+    /** How many days a picture counts where nobody says another length. */
+    public static final int DAYS = Span.THIRTY_DAYS.days();
 
     static final Setting<Integer> MINUTES = new Setting<>(
             "coverage.minutes",
@@ -43,6 +46,7 @@ public class Evidence {
 
     private final Gathering gathering;
     private final Tellings tellings;
+    private final Ties ties;
     private final Population population;
     private final Settings settings;
     private final TransactionOperations transactions;
@@ -51,22 +55,38 @@ public class Evidence {
     Evidence(
             Gathering gathering,
             Tellings tellings,
+            Ties ties,
             Population population,
             Settings settings,
             TransactionOperations transactions,
             Clock clock) {
         this.gathering = gathering;
         this.tellings = tellings;
+        this.ties = ties;
         this.population = population;
         this.settings = settings;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** The days up to and with this one, as whoever looks may see them. */
+    /** The thirty days up to and with this one, as whoever looks may see them. */
     public Picture at(LocalDate day) {
+        return at(day, Span.THIRTY_DAYS);
+    }
+
+    /** So many days up to and with this one, as whoever looks may see them. */
+    public Picture at(LocalDate day, Span span) {
         var sight = Sight.current();
-        return sight != null && sight.reach() == Reach.ORGANIZATION ? own(day, sight) : told(day);
+        return sight != null && sight.reach() == Reach.ORGANIZATION ? own(day, span, sight) : told(day, span);
+    }
+
+    /** A month that is over, as everybody may be told it. */
+    Told forAll(YearMonth month) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var which = tell(month.atEndOfMonth(), month.lengthOfMonth());
+            tellings.forAll(which);
+            return tellings.told(which);
+        }));
     }
 
     /** What was told last; nothing is gathered for it. */
@@ -86,8 +106,8 @@ public class Evidence {
         transactions.executeWithoutResult(_ -> tellings.doubt(day));
     }
 
-    private Picture own(LocalDate day, Sight sight) {
-        var found = Objects.requireNonNull(transactions.execute(_ -> gathering.gather(day.minusDays(DAYS - 1L), day)));
+    private Picture own(LocalDate day, Span span, Sight sight) {
+        var found = Objects.requireNonNull(transactions.execute(_ -> gathering.gather(span.from(day), day)));
         var organization = String.valueOf(sight.organization());
         var around = found.around();
         var offers = around.offers().stream()
@@ -96,7 +116,7 @@ public class Evidence {
         var services = offers.stream().map(Offer::service).toList();
         var open = Told.open(found.counts());
         return new Picture(
-                day.minusDays(DAYS - 1L),
+                span.from(day),
                 day,
                 clock.instant(),
                 false,
@@ -109,35 +129,45 @@ public class Evidence {
                                 .toList(),
                         List.of(),
                         around.wrote(),
-                        around.far()));
+                        around.far(),
+                        around.directory()));
     }
 
-    private Picture told(LocalDate day) {
+    private Picture told(LocalDate day, Span span) {
         return Objects.requireNonNull(transactions.execute(_ -> {
-            var known = tellings.latest(day, DAYS).filter(this::isFresh);
-            var picture = known.isPresent() ? tellings.picture(known.get()) : tell(day);
-            return picture.with(population.at(day));
+            var known = tellings.latest(day, span.days()).filter(this::isFresh);
+            var which = known.orElseGet(() -> tell(day, span.days()));
+            return tellings.picture(which).with(population.at(day));
         }));
     }
 
-    private Picture tell(LocalDate day) {
-        tellings.lock(day);
-        var known = tellings.latest(day, DAYS);
+    private Which tell(LocalDate day, int days) {
+        tellings.lock();
+        var known = tellings.latest(day, days);
         if (known.filter(this::isFresh).isEmpty()) {
-            var from = day.minusDays(DAYS - 1L);
+            var from = day.minusDays(days - 1L);
             var found = gathering.gather(from, day);
-            var before = tellings.before(day, DAYS);
+            var around = known.map(which -> tellings.picture(which).around())
+                    .map(then -> nearer(day, then, found.around()))
+                    .orElse(found.around());
+            var before = tellings.before(day, days);
             if (known.isPresent() && !before.isEmpty() && before.getLast().raw().equals(found.counts())) {
-                tellings.holds(known.get().id(), found.around(), clock.instant());
+                tellings.holds(known.get().id(), around, clock.instant());
             } else {
-                var told = new Passing(from, day, LocalDate.now(clock)).pass(found.counts(), before);
-                tellings.keep(Uuid7.next(), day, DAYS, told, found.around(), clock.instant());
+                var told =
+                        new Passing(from, day, LocalDate.now(clock)).pass(found.counts(), before, ties.of(from, day));
+                tellings.keep(Uuid7.next(), day, days, told, around, clock.instant());
             }
         }
-        return tellings.picture(tellings.latest(day, DAYS).orElseThrow());
+        return tellings.latest(day, days).orElseThrow();
     }
 
-    private boolean isFresh(Tellings.Which which) {
+    /** Who offered what is known best from the directory as it was read nearest to the day. */
+    private static Around nearer(LocalDate day, Around then, Around now) {
+        return then.daysFrom(day) < now.daysFrom(day) ? now.withDirectoryOf(then) : now;
+    }
+
+    private boolean isFresh(Which which) {
         boolean lately = which.day().isAfter(LocalDate.now(clock).minusDays(LATELY));
         var minutes = Duration.ofMinutes(settings.value(MINUTES)).multipliedBy(lately ? 1 : SELDOM);
         return which.checked().plus(minutes).isAfter(clock.instant());

@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 class EvidenceJobs {
 
     private final Evidence evidence;
+    private final OpenMonths months;
     private final JobBook jobs;
     private final Clock clock;
 
-    EvidenceJobs(Evidence evidence, JobBook jobs, Clock clock) {
+    EvidenceJobs(Evidence evidence, OpenMonths months, JobBook jobs, Clock clock) {
         this.evidence = evidence;
+        this.months = months;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -30,7 +32,8 @@ class EvidenceJobs {
                 () -> Sight.job("evidence").call(() -> {
                     var today = LocalDate.now(clock);
                     evidence.at(today.minusDays(Evidence.DAYS));
-                    return evidence.at(today);
+                    evidence.at(today);
+                    return months.tellWhatIsOver();
                 }));
     }
 }

@@ -1,5 +1,6 @@
 package org.opensocialnet.evidence;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,18 +37,21 @@ class Gathering {
     private final KnownOffers offers;
     private final WithinReach reach;
     private final Population population;
+    private final Clock clock;
 
     Gathering(
             LedgerFigures figures,
             Capacities capacities,
             KnownOffers offers,
             WithinReach reach,
-            Population population) {
+            Population population,
+            Clock clock) {
         this.figures = figures;
         this.capacities = capacities;
         this.offers = offers;
         this.reach = reach;
         this.population = population;
+        this.clock = clock;
     }
 
     /** What was found: the counts, and what stands around them. */
@@ -143,7 +147,8 @@ class Gathering {
     private Around around(LocalDate from, LocalDate day, Set<String> wrote) {
         var known = offers.all();
         var estimates = population.at(day);
-        return new Around(known, counters(from, day), estimates, wrote, reach.far(known, estimates));
+        return new Around(
+                known, counters(from, day), estimates, wrote, reach.far(known, estimates), LocalDate.now(clock));
     }
 
     private List<Counter> counters(LocalDate from, LocalDate day) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.disclosure.Disclosure;
 import org.opensocialnet.disclosure.Period;
 import org.opensocialnet.disclosure.Publication;
@@ -16,7 +17,7 @@ import org.opensocialnet.disclosure.Shown;
 import org.opensocialnet.disclosure.Table;
 import org.opensocialnet.evidence.Raw.Subject;
 
-/** Passes the counts of some days through the gate, together with what was told of these days before. */
+/** Passes the counts of some days through the gate, together with what was told of these and of other days before. */
 final class Passing {
 
     private static final Rule RULE = Rule.usual();
@@ -26,13 +27,26 @@ final class Passing {
     private final LocalDate today;
 
     Passing(LocalDate from, LocalDate day, LocalDate today) {
-        this.period = new Period(from, day.plusDays(1));
+        this.period = Ties.period(from, day);
         this.today = today;
     }
 
+    /**
+     * What was told before, and the counts it was made of.
+     *
+     * @param told none for counts that nobody was told, and that stand between others
+     */
+    record Earlier(Period period, @Nullable Told told, Raw raw) {}
+
     /** Fewer than five are not told, and what would give them away neither. */
     Told pass(Raw raw, List<Told> before) {
-        var earlier = before.stream().map(told -> new Earlier(told, told.raw())).toList();
+        return pass(raw, before, List.of());
+    }
+
+    /** The same, tied to what was told of other days. */
+    Told pass(Raw raw, List<Told> before, List<Earlier> ties) {
+        var earlier = new ArrayList<>(ties);
+        before.forEach(told -> earlier.add(new Earlier(period, told, told.raw())));
         var lines = new ArrayList<Told.Line>();
         for (var subject : Subject.values()) {
             for (var type : raw.types(subject)) {
@@ -41,9 +55,6 @@ final class Passing {
         }
         return new Told(lines);
     }
-
-    /** What was told before, and the counts it was made of. */
-    private record Earlier(Told told, Raw raw) {}
 
     private List<Told.Line> pass(Subject subject, String type, Raw raw, List<Earlier> before) {
         var all = new ArrayList<>(before.stream().map(Earlier::raw).toList());
@@ -54,24 +65,27 @@ final class Passing {
         for (var earlier : before) {
             var theirs = earlier.raw().tables(subject, type, nodes);
             if (!theirs.isEmpty()) {
-                publications.add(publication(subject, type, earlier.told(), theirs));
+                publications.add(publication(subject, type, earlier, theirs));
             }
         }
-        var sheets = gate.protect(request(subject, type, tables), new Publications(publications))
+        var sheets = gate.protect(request(subject, type, period, tables), new Publications(publications))
                 .sheets();
         return Told.lines(subject, type, tables, sheets);
     }
 
-    private Request request(Subject subject, String type, List<Table> tables) {
-        return new Request(subject.of(type), period, today, tables);
+    private Request request(Subject subject, String type, Period of, List<Table> tables) {
+        return new Request(subject.of(type), of, today, tables);
     }
 
     /** What was told before, as the gate wrote it then. */
-    private Publication publication(Subject subject, String type, Told told, List<Table> tables) {
+    private Publication publication(Subject subject, String type, Earlier earlier, List<Table> tables) {
         var sheets = new ArrayList<Sheet>();
         for (var table : tables) {
             Map<List<String>, Shown> cells = new HashMap<>();
-            for (var line : told.lines()) {
+            var lines = earlier.told() == null
+                    ? List.<Told.Line>of()
+                    : earlier.told().lines();
+            for (var line : lines) {
                 if (line.subject() == subject
                         && line.type().equals(type)
                         && line.split().name().equals(table.name())) {
@@ -80,8 +94,9 @@ final class Passing {
             }
             sheets.add(new Sheet(table.name(), table.axes(), cells));
         }
-        var request = request(subject, type, tables);
+        var request = request(subject, type, earlier.period(), tables);
         return new Publication(
-                request, new org.opensocialnet.disclosure.Told(request.subject(), period, today, RULE, sheets));
+                request,
+                new org.opensocialnet.disclosure.Told(request.subject(), request.period(), today, RULE, sheets));
     }
 }

@@ -46,13 +46,15 @@ public record Picture(
      *
      * @param wrote who wrote anything in these days, as {@link #writing} names it
      * @param far for a kind of service, the communities from where none of it is in reach
+     * @param directory on which day the directory was asked who offers what: it keeps no days that are gone
      */
     public record Around(
             List<Offer> offers,
             List<Counter> counters,
             List<Estimate> estimates,
             Set<String> wrote,
-            Map<String, Set<String>> far) {
+            Map<String, Set<String>> far,
+            LocalDate directory) {
 
         public Around {
             offers = List.copyOf(offers);
@@ -60,6 +62,14 @@ public record Picture(
             estimates = List.copyOf(estimates);
             wrote = Set.copyOf(wrote);
             far = Map.copyOf(far);
+        }
+
+        long daysFrom(LocalDate day) {
+            return Math.abs(directory.toEpochDay() - day.toEpochDay());
+        }
+
+        Around withDirectoryOf(Around other) {
+            return new Around(other.offers, counters, estimates, wrote, other.far, other.directory);
         }
 
         static String writing(String type, String organization) {
@@ -74,7 +84,8 @@ public record Picture(
 
     /** The same with what others reckoned by now. */
     Picture with(List<Estimate> estimates) {
-        var more = new Around(around.offers(), around.counters(), estimates, around.wrote(), around.far());
+        var more = new Around(
+                around.offers(), around.counters(), estimates, around.wrote(), around.far(), around.directory());
         return new Picture(from, day, told, guarded, unmet, reached, more);
     }
 

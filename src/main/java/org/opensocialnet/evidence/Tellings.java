@@ -92,10 +92,44 @@ class Tellings {
                 .update();
     }
 
-    /** One teller at a time for each day, on whatever node. */
-    void lock(LocalDate day) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('evidence ' || :day, 0))::text")
-                .param("day", day.toString())
+    /** What was told last of other days that touch these, what everybody was told before the rest, the nearest first. */
+    List<Which> touching(LocalDate from, LocalDate day, int most) {
+        return jdbc.sql("""
+                select id, day, days, told_at, checked_at
+                from (
+                    select distinct on (day, days) id, day, days, told_at, checked_at, for_all
+                    from evidence.telling
+                    where day >= :from and day - days + 1 <= :day
+                    order by day, days, told_at desc, id desc
+                ) latest
+                where not (day = :day and day - days + 1 = :from)
+                order by for_all desc, abs(day - cast(:day as date)), days
+                limit :most
+                """)
+                .param("from", from)
+                .param("day", day)
+                .param("most", most)
+                .query((row, _) -> which(row))
+                .list();
+    }
+
+    Told told(Which which) {
+        return jdbc.sql("select counts from evidence.telling where id = :id")
+                .param("id", which.id())
+                .query((row, _) -> read(row.getString("counts"), Told.class))
+                .single();
+    }
+
+    /** Everybody was told it, and not only the network's bodies. */
+    void forAll(Which which) {
+        jdbc.sql("update evidence.telling set for_all = true where id = :id")
+                .param("id", which.id())
+                .update();
+    }
+
+    /** One teller at a time, on whatever node: each must know what the others told. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('evidence', 0))::text")
                 .query((_, _) -> true)
                 .list();
     }

@@ -40,7 +40,7 @@ class WithinReach {
             "evidence.setting.metres.hint");
 
     /** Streets are longer than the crow flies. */
-    private static final double STREETS = 1.3;
+    static final double STREETS = 1.3;
 
     private final Places places;
     private final Settings settings;

@@ -1,5 +1,7 @@
 package org.opensocialnet.shortfall;
 
+import org.opensocialnet.evidence.Span;
+
 /**
  * In what a figure counts: so many of a unit within a window of time, such as nights a month.
  *
@@ -13,6 +15,7 @@ public record Measure(String unit, Window window) {
         WEEK(7),
         /** As long as a picture of the evidence. */
         THIRTY_DAYS(30),
+        NINETY_DAYS(90),
         MONTH(365.25 / 12),
         YEAR(365.25);
 
@@ -20,6 +23,15 @@ public record Measure(String unit, Window window) {
 
         Window(double days) {
             this.days = days;
+        }
+
+        /** What a picture of so many days counts in. */
+        static Window of(Span span) {
+            return switch (span) {
+                case WEEK -> WEEK;
+                case THIRTY_DAYS -> THIRTY_DAYS;
+                case QUARTER -> NINETY_DAYS;
+            };
         }
 
         public double in(Window other) {

@@ -10,6 +10,7 @@ import org.opensocialnet.evidence.Counter;
 import org.opensocialnet.evidence.Offer;
 import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.evidence.Picture.Split;
+import org.opensocialnet.evidence.Span;
 import org.opensocialnet.population.Estimate;
 import org.opensocialnet.shortfall.Measure.Window;
 
@@ -20,10 +21,10 @@ import org.opensocialnet.shortfall.Measure.Window;
 public final class Reading {
 
     private static final Conversions BY_TIME = new Conversions(List.of());
-    private static final Measure COUNTED = new Measure("person", Window.THIRTY_DAYS);
     private static final Measure DAILY = new Measure("person", Window.DAY);
 
     private final Picture picture;
+    private final Measure counted;
     private final Declared declared;
     private final Set<String> daily;
     private final Map<String, List<Offer>> offers = new HashMap<>();
@@ -31,6 +32,7 @@ public final class Reading {
 
     public Reading(Picture picture, Declared declared, Set<String> daily) {
         this.picture = picture;
+        this.counted = new Measure("person", Window.of(Span.of(picture.days())));
         this.declared = declared;
         this.daily = daily;
         picture.around()
@@ -141,7 +143,7 @@ public final class Reading {
             boolean daily = isDaily(cell.type());
             var helped = silent > 0 ? new Figure.Unknown(reached.least()) : reached;
             return new Seen(
-                    daily ? DAILY : COUNTED,
+                    daily ? DAILY : counted,
                     estimated(inTime(need())),
                     inTime(helped),
                     capacity(daily),
@@ -262,9 +264,9 @@ public final class Reading {
     }
 
     /** A count of all the days in the time in which this kind of service is counted. */
-    private Figure people(String type, Figure counted) {
+    private Figure people(String type, Figure people) {
         return isDaily(type)
-                ? BY_TIME.convert(counted, COUNTED, DAILY).orElseThrow().figure()
-                : counted;
+                ? BY_TIME.convert(people, counted, DAILY).orElseThrow().figure()
+                : people;
     }
 }

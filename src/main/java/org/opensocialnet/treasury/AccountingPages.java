@@ -98,15 +98,16 @@ class AccountingPages {
         write(Spreadsheet.XLSX, typed, response, t);
     }
 
-    private void write(
-            Spreadsheet kind, MultiValueMap<String, String> typed, HttpServletResponse response, Words t)
+    private void write(Spreadsheet kind, MultiValueMap<String, String> typed, HttpServletResponse response, Words t)
             throws IOException {
         var form = Form.sent(typed, t);
         var envelope = envelope(form);
         var today = LocalDate.now(clock);
         var from = form.field("from", t.of("treasury.from")).date();
         var to = form.field("to", t.of("treasury.to")).date();
-        var first = from == null || from.getYear() < 2000 || from.isAfter(today) ? envelope.terms().starts() : from;
+        var first = from == null || from.getYear() < 2000 || from.isAfter(today)
+                ? envelope.terms().starts()
+                : from;
         var last = to == null || to.isAfter(today) || to.isBefore(first) ? today : to;
         response.setContentType(kind.mediaType());
         response.setHeader(
@@ -141,7 +142,8 @@ class AccountingPages {
             return form.again("treasury/closing", page);
         }
         Said.done(t.of("treasury.close.done", through)).on(redirect);
-        return new ModelAndView("redirect:" + t.link(EnvelopePages.address(page.envelope().id())));
+        return new ModelAndView(
+                "redirect:" + t.link(EnvelopePages.address(page.envelope().id())));
     }
 
     private Envelope envelope(Form form) {

@@ -46,7 +46,14 @@ class DecisionPages implements ToDo {
 
     /** One act that waits; own: whoever looks asked for it, so that another has to decide. */
     record Row(
-            String act, String what, String envelope, String about, String note, Money amount, String asked, boolean own) {}
+            String act,
+            String what,
+            String envelope,
+            String about,
+            String note,
+            Money amount,
+            String asked,
+            boolean own) {}
 
     @GetMapping
     ModelAndView list(SignedIn me, Words t) {
@@ -74,9 +81,7 @@ class DecisionPages implements ToDo {
                 Envelope.named(entry.name(), entry.english(), t),
                 entry.other() == null
                         ? category
-                        : t.of(
-                                "treasury.movement.to",
-                                Envelope.named(entry.otherName(), entry.otherEnglish(), t)),
+                        : t.of("treasury.movement.to", Envelope.named(entry.otherName(), entry.otherEnglish(), t)),
                 entry.note(),
                 entry.amount(),
                 t.moment(entry.askedAt()),

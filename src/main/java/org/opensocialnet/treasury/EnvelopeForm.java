@@ -84,7 +84,9 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         var until = day("until", t.of("treasury.until"));
         var payBy = day("pay-by", t.of("treasury.pay-by"));
         var categories = form.field("categories", t.of("treasury.categories"))
-                .someOf(values(choices.categories(), was == null ? List.of() : was.terms().categories()));
+                .someOf(values(
+                        choices.categories(),
+                        was == null ? List.of() : was.terms().categories()));
         var groups = form.field("groups", t.of("treasury.groups")).someOf(values(choices.groups(), List.of()));
         var zones = form.field("zones", t.of("treasury.zones")).someOf(values(choices.zones(), List.of()));
         var funders = funders();
@@ -92,8 +94,8 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         if (!form.sound() || starts == null || until == null || payBy == null) {
             return null;
         }
-        var terms = new Terms(
-                name, english, programme, starts, until, payBy, categories, groups, zones, funders, ceilings);
+        var terms =
+                new Terms(name, english, programme, starts, until, payBy, categories, groups, zones, funders, ceilings);
         try {
             terms.mustBeRight();
         } catch (Refusal refusal) {
@@ -108,8 +110,7 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
             throw refusal;
         }
-        form.refuse(
-                refusal.field().isEmpty() ? "amount" : refusal.field(), t.of(refusal.key(), refusal.arguments()));
+        form.refuse(refusal.field().isEmpty() ? "amount" : refusal.field(), t.of(refusal.key(), refusal.arguments()));
     }
 
     private @Nullable LocalDate day(String name, String label) {
@@ -124,7 +125,8 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         var funders = new ArrayList<Funder>();
         for (int place = 0; place < FUNDERS; place++) {
             var label = t.of("treasury.funder.part", place + 1);
-            var name = form.field("funder-" + place, t.of("treasury.funder", place + 1)).optional(120);
+            var name = form.field("funder-" + place, t.of("treasury.funder", place + 1))
+                    .optional(120);
             var english = form.field("funder-english-" + place, t.of("treasury.funder.english", place + 1))
                     .optional(120);
             var part = form.field("part-" + place, label).amount();

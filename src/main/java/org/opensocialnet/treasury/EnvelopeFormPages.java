@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
-
 import org.opensocialnet.budget.Budget;
 import org.opensocialnet.budget.BudgetDesk;
 import org.opensocialnet.budget.Envelope;
@@ -70,10 +69,7 @@ class EnvelopeFormPages {
         }
         try {
             var id = budget.open(terms, amount, key);
-            Said.done(
-                            budget.balances(id).granted().isZero()
-                                    ? t.of("treasury.opened.waits")
-                                    : t.of("treasury.opened"))
+            Said.done(budget.balances(id).granted().isZero() ? t.of("treasury.opened.waits") : t.of("treasury.opened"))
                     .on(redirect);
             return new ModelAndView("redirect:" + t.link(EnvelopePages.address(id)));
         } catch (Refusal refusal) {
@@ -93,8 +89,7 @@ class EnvelopeFormPages {
     ModelAndView amend(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var envelope =
-                desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        var envelope = desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
         var page = page(envelope, me, t);
         var terms = new EnvelopeForm(form, page.choices(), t).read(envelope);
         if (terms == null || !form.sound()) {

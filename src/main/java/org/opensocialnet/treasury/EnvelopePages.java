@@ -191,8 +191,8 @@ class EnvelopePages {
                 later ? t.link(address(envelope) + "#movements") : null,
                 last == null
                         ? null
-                        : t.link(
-                                address(envelope) + "&after=" + last.act() + "&after-day=" + last.day() + "#movements"));
+                        : t.link(address(envelope) + "&after=" + last.act() + "&after-day=" + last.day()
+                                + "#movements"));
     }
 
     private static Line line(EnvelopeId seen, Entry entry, List<Choice> categories, Words t) {

@@ -40,7 +40,9 @@ class Journal {
         for (int place = 1; place <= envelope.terms().funders().size(); place++) {
             columns.add(new Fact(
                     "spent_funder_" + place,
-                    t.of("treasury.column.funder", envelope.terms().funders().get(place - 1).name())));
+                    t.of(
+                            "treasury.column.funder",
+                            envelope.terms().funders().get(place - 1).name())));
         }
         columns.add(new Fact("other_envelope", t.of("treasury.column.other")));
         columns.add(new Fact("room", t.of("treasury.column.room")));
@@ -58,7 +60,9 @@ class Journal {
         var header = columns(envelope, t).stream().map(Fact::name).toList();
         var running = new Running(envelope, statement.spentBefore(envelope.id(), from));
         var rows = Stream.iterate(
-                        page(envelope, from, to, null), page -> !page.isEmpty(), page -> page(envelope, from, to, page.getLast()))
+                        page(envelope, from, to, null),
+                        page -> !page.isEmpty(),
+                        page -> page(envelope, from, to, page.getLast()))
                 .flatMap(List::stream)
                 .map(running::row);
         kind.write(out, envelope.terms().name(), header, rows);
@@ -67,8 +71,7 @@ class Journal {
     private List<Entry> page(Envelope envelope, LocalDate from, LocalDate to, @Nullable Entry last) {
         return last == null
                 ? statement.booked(envelope.id(), from, to, null, null, AT_ONCE)
-                : statement.booked(
-                        envelope.id(), from, to, last.day(), last.act(), AT_ONCE);
+                : statement.booked(envelope.id(), from, to, last.day(), last.act(), AT_ONCE);
     }
 
     /** The parts are of what stands, so that those of the lines add up to those of the whole. */
@@ -101,8 +104,7 @@ class Journal {
             cells.add(more.euros());
             shares.step(spent, after).forEach(part -> cells.add(part.euros()));
             var other = entry.other();
-            cells.add(
-                    other == null ? "" : (entry.envelope().equals(envelope.id()) ? other : entry.envelope()).value());
+            cells.add(other == null ? "" : (entry.envelope().equals(envelope.id()) ? other : entry.envelope()).value());
             cells.add(purpose == null ? "" : purpose.room());
             cells.add(purpose == null ? "" : purpose.reference());
             cells.add(purpose == null ? "" : purpose.category());

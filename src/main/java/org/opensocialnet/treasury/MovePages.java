@@ -48,8 +48,7 @@ class MovePages {
     }
 
     /** What the form shows. */
-    record Page(
-            SignedIn me, Envelope envelope, Balances balances, List<Choice> movements, List<Choice> others) {}
+    record Page(SignedIn me, Envelope envelope, Balances balances, List<Choice> movements, List<Choice> others) {}
 
     @GetMapping
     ModelAndView fresh(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
@@ -108,12 +107,10 @@ class MovePages {
     }
 
     private Page page(Form form, SignedIn me, Words t) {
-        var envelope =
-                desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        var envelope = desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
         var others = statement.standing(LocalDate.now(clock), 1, 200).stream()
                 .filter(one -> !one.id().equals(envelope.id()))
-                .map(one -> new Choice(
-                        one.id().value().toString(), Envelope.named(one.name(), one.english(), t)))
+                .map(one -> new Choice(one.id().value().toString(), Envelope.named(one.name(), one.english(), t)))
                 .toList();
         return new Page(me, envelope, budget.balances(envelope.id()), movements(t), others);
     }
@@ -122,7 +119,9 @@ class MovePages {
         return List.of(
                 new Choice(Movement.ALLOCATED.code(), t.of("treasury.move.more"), t.of("treasury.move.more.hint")),
                 new Choice(
-                        Movement.REALLOCATED.code(), t.of("treasury.move.elsewhere"), t.of("treasury.move.elsewhere.hint")),
+                        Movement.REALLOCATED.code(),
+                        t.of("treasury.move.elsewhere"),
+                        t.of("treasury.move.elsewhere.hint")),
                 new Choice(Movement.REUSED.code(), t.of("treasury.move.reuse"), t.of("treasury.move.reuse.hint")),
                 new Choice(Movement.HANDED_BACK.code(), t.of("treasury.move.back"), t.of("treasury.move.back.hint")));
     }

@@ -126,7 +126,8 @@ public final class Field {
             return null;
         }
         return switch (Sum.read(text())) {
-            case Sum.Known(var money) when money.compareTo(MOST) > 0 -> {
+            case Sum.Known(var money)
+            when money.compareTo(MOST) > 0 -> {
                 wrong(form.words().of("workspace.fault.money.huge", label, MOST));
                 yield null;
             }

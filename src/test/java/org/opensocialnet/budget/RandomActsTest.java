@@ -63,9 +63,7 @@ class RandomActsTest {
             }
         }
         assertThat(refused).as("some are refused, others are not").isBetween(1, ACTS - 10);
-        assertThat(both.stream()
-                        .map(id -> eleni.balances(id).granted().cents())
-                        .reduce(0L, Long::sum))
+        assertThat(both.stream().map(id -> eleni.balances(id).granted().cents()).reduce(0L, Long::sum))
                 .as("nothing came and nothing went but by the funders")
                 .isLessThanOrEqualTo(160_000L);
     }

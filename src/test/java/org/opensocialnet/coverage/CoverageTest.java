@@ -1,7 +1,9 @@
 package org.opensocialnet.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.AtTheDesk.Visitor;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.database.Sight;
+import org.opensocialnet.evidence.ToldMonths;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.shortfall.Cell;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -142,6 +147,62 @@ class CoverageTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(maria.get("/desk/coverage/definitions.csv").body()).contains("shortfall", "reasons");
+    }
+
+    @Test
+    void aWeekAndAQuarterAreReadLikeAMonthAndSayTheirLength() {
+        assertThat(maria.get(MATRIX + "&span=week").body()).contains("7 ημέρες έως 30 Ιουνίου 2017", "στις 7 ημέρες");
+        assertThat(maria.get("/en" + MATRIX + "&span=quarter").body()).contains("90 days up to 30 June 2017");
+        assertThat(maria.get(MATRIX + "&span=century").body()).contains("30 ημέρες έως");
+    }
+
+    @Test
+    void aPastDaySaysOfWhichDayTheDirectoryIs() {
+        assertThat(maria.get(MATRIX).body()).contains("ποιος προσφέρει τι: όπως το έλεγε ο κατάλογος στις");
+    }
+
+    @Test
+    void theCityInSquaresSaysWhoHasNoServiceInReach() {
+        var page = maria.get("/desk/coverage/reach?type=womens-hostel&day=" + PlantedCity.DAY)
+                .body();
+
+        assertThat(page).contains("osn-reach--none", "E2SFCA", "100 %", "1η Δημοτική Κοινότητα");
+        assertThat(maria.get("/desk/coverage/reach?decay=bell").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void everybodyReadsAMonthThatIsOverAndNeverFewerThanFive() {
+        ToldMonths.tell(context, YearMonth.of(2017, 6));
+        var anybody = AtTheDesk.of(context).stranger();
+
+        assertThat(anybody.get("/data/coverage?month=2017-06").body())
+                .contains("Ξενώνας γυναικών: 840 ζήτησαν", "λιγότεροι από 5")
+                .doesNotContain(">3<");
+        var csv = anybody.get("/data/coverage/figures.csv?month=2017-06").body();
+        assertThat(csv.lines().filter(line -> line.contains("not-helped,drug-checking") && line.contains(",roma,")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line).endsWith(",,fewer-than-5"));
+        assertThat(csv).contains("not-helped,hate-crime").contains(",language,160,exact");
+        assertThat(anybody.get("/data/coverage/figures.json?month=2017-06").body())
+                .contains("\"definitions\"", "\"unit\":\"person\"")
+                .doesNotContain("\"people\":3,");
+        assertThat(anybody.get("/data/coverage/definitions.csv").body()).contains("fewer-than-5");
+        assertThat(anybody.get("/data/coverage?month=1999-01").statusCode()).isEqualTo(404);
+        assertThat(ToldMonths.tell(context, YearMonth.of(2017, 6)))
+                .as("a month is told once")
+                .isFalse();
+    }
+
+    @Test
+    void roomsAboveAskOfOneCell() {
+        var coverage = context.getBean(Coverage.class);
+        var hostel = Sight.job("test")
+                .call(() -> coverage.of(Cell.of("womens-hostel", "women"), PlantedCity.DAY))
+                .orElseThrow();
+
+        assertThat(hostel.isDeficit()).isTrue();
+        assertThat(hostel.standing().severity()).hasValue(4);
+        assertThat(hostel.standing().shortfall().amount()).isCloseTo(28, within(1e-9));
     }
 
     @Test

@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.junit.UsePlaywright;
+import com.microsoft.playwright.options.Media;
+import java.time.YearMonth;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.coverage.PlantedCity;
+import org.opensocialnet.evidence.ToldMonths;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -50,6 +53,11 @@ class CoverageE2eTest {
         assertThat(list).containsText("+40");
         assertThat(list).containsText("?");
 
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.locator(".osn-matrix")).isVisible();
+        assertThat(page.locator(".osn-coverage-ways")).isHidden();
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.SCREEN));
+
         list.locator("a[href*='type=womens-hostel&group=women']").first().click();
         assertThat(page.locator("h1")).containsText(greek ? "Ξενώνας γυναικών" : "Women's hostel");
         Screens.look(page, "coverage-cell-" + language);
@@ -69,6 +77,9 @@ class CoverageE2eTest {
                 "coverage-organization-" + language);
         look(page, language, "/desk/coverage/changes?" + DAY, "coverage-changes-" + language);
         look(page, language, "/desk/coverage/how", "coverage-how-" + language);
+        look(page, language, "/desk/coverage/reach?type=soup-kitchen", "coverage-reach-" + language);
+        ToldMonths.tell(context, YearMonth.from(PlantedCity.DAY));
+        look(page, language, "/data/coverage?month=" + YearMonth.from(PlantedCity.DAY), "open-data-" + language);
         look(page, language, "/desk/coverage?day=2001-01-01&show=deficit", "coverage-empty-" + language);
         look(page, language, "/desk/population", "population-" + language);
     }

@@ -34,7 +34,8 @@ class TellingsTest {
                 List.of(new Counter("s", "", "places", 2, null, 3, 30)),
                 List.of(new Estimate("", "women", "showers", 50, 40, 60, "survey", LocalDate.of(2025, 1, 1))),
                 Set.of("showers|o"),
-                Map.of("showers", Set.of("91860107")));
+                Map.of("showers", Set.of("91860107")),
+                LocalDate.of(2026, 5, 2));
 
         assertThat(Tellings.read(Tellings.write(told), Told.class)).isEqualTo(told);
         assertThat(Tellings.read(Tellings.write(around), Around.class)).isEqualTo(around);

@@ -93,7 +93,7 @@ public final class Sketch {
                         true,
                         unmet,
                         reached,
-                        new Around(offers, counters, estimates, wrote, far)),
+                        new Around(offers, counters, estimates, wrote, far, DAY)),
                 Declared.usual(),
                 Set.of("night-shelter", "soup-kitchen"));
     }

@@ -64,7 +64,8 @@ class TreasuryTest {
                 .as("somebody changed it meanwhile")
                 .contains("Κάποιος άλλαξε το κονδύλι");
         var parts = form(Map.of("envelope", id, "version", "1", "part-0", "80", "part-1", "20"));
-        assertThat(eleni.post("/desk/budget/envelope/change", parts).body()).contains("τα ποσοστά των χρηματοδοτών μένουν");
+        assertThat(eleni.post("/desk/budget/envelope/change", parts).body())
+                .contains("τα ποσοστά των χρηματοδοτών μένουν");
     }
 
     @Test
@@ -118,7 +119,8 @@ class TreasuryTest {
                         .post("/desk/budget/approvals/decision", yes)
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(nikos.post("/desk/budget/approvals/decision", yes).statusCode()).isEqualTo(302);
+        assertThat(nikos.post("/desk/budget/approvals/decision", yes).statusCode())
+                .isEqualTo(302);
         assertThat(nikos.get(address(id)).body()).contains("10.000,50 €");
         assertThat(nikos.post("/desk/budget/approvals/decision", yes).body()).contains("έχει ήδη αποφασίσει");
     }
@@ -127,10 +129,12 @@ class TreasuryTest {
     void aClosedPeriodTakesNothingMoreAndLosesNothing() {
         var id = opened(form(Map.of()));
         var yesterday = today.minusDays(1);
-        assertThat(eleni.post("/desk/budget/closing", closing(id, today)).body()).contains("περίοδος που πέρασε");
+        assertThat(eleni.post("/desk/budget/closing", closing(id, today)).body())
+                .contains("περίοδος που πέρασε");
         assertThat(eleni.post("/desk/budget/closing", closing(id, yesterday)).statusCode())
                 .isEqualTo(302);
-        assertThat(eleni.post("/desk/budget/closing", closing(id, yesterday)).body()).contains("έχει ήδη κλείσει");
+        assertThat(eleni.post("/desk/budget/closing", closing(id, yesterday)).body())
+                .contains("έχει ήδη κλείσει");
 
         var late = move(id, day(yesterday, Map.of("amount", "12,50", "note", "ξεχασμένη χορήγηση")));
         var answer = eleni.post("/desk/budget/movement", late);
@@ -175,7 +179,9 @@ class TreasuryTest {
         assertThat(danae.get(address(id)).statusCode()).isEqualTo(404);
         var own = form(Map.of("name", "Δικό μας κονδύλι"));
         assertThat(danae.post("/desk/budget/envelope/new", own).statusCode()).isEqualTo(302);
-        assertThat(danae.get("/desk/budget").body()).contains("Δικό μας κονδύλι").doesNotContain("Σίτιση χειμώνα");
+        assertThat(danae.get("/desk/budget").body())
+                .contains("Δικό μας κονδύλι")
+                .doesNotContain("Σίτιση χειμώνα");
         assertThat(AtTheDesk.of(context)
                         .as(Role.ORGANIZATION_ADMIN, Uuid7.next())
                         .get("/desk/budget")
@@ -207,25 +213,30 @@ class TreasuryTest {
 
     private Map<String, String> form(Map<String, String> other) {
         return with(
-                date("starts", today.minusMonths(3), date("until", today.plusMonths(6), date(
-                        "pay-by",
-                        today.plusMonths(8),
-                        Map.of(
-                                "key", key(),
-                                "name", "Σίτιση χειμώνα",
-                                "english", "Winter meals",
-                                "amount", "4.000,50",
-                                "funder-0", "Ευρωπαϊκό Κοινωνικό Ταμείο",
-                                "funder-english-0", "European Social Fund",
-                                "part-0", "85",
-                                "funder-1", "Εθνική συμμετοχή",
-                                "part-1", "15")))),
+                date(
+                        "starts",
+                        today.minusMonths(3),
+                        date(
+                                "until",
+                                today.plusMonths(6),
+                                date(
+                                        "pay-by",
+                                        today.plusMonths(8),
+                                        Map.of(
+                                                "key", key(),
+                                                "name", "Σίτιση χειμώνα",
+                                                "english", "Winter meals",
+                                                "amount", "4.000,50",
+                                                "funder-0", "Ευρωπαϊκό Κοινωνικό Ταμείο",
+                                                "funder-english-0", "European Social Fund",
+                                                "part-0", "85",
+                                                "funder-1", "Εθνική συμμετοχή",
+                                                "part-1", "15")))),
                 other);
     }
 
     private Map<String, String> move(String id, Map<String, String> other) {
-        return with(
-                day(today, Map.of("key", key(), "envelope", id, "movement", "allocated", "amount", "1")), other);
+        return with(day(today, Map.of("key", key(), "envelope", id, "movement", "allocated", "amount", "1")), other);
     }
 
     private static Map<String, String> closing(String id, LocalDate through) {

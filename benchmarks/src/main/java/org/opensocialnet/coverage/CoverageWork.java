@@ -3,8 +3,6 @@ package org.opensocialnet.coverage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.opensocialnet.coverage.View.Across;
-import org.opensocialnet.coverage.View.Show;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.evidence.Evidence;
@@ -26,7 +24,7 @@ public final class CoverageWork {
     /** Milliseconds for the matrix of a day; the first of a day gathers it and passes it through the gate. */
     public double matrix(LocalDate day) {
         long before = System.nanoTime();
-        var view = new View(day, null, Across.GROUP, Show.ALL, "", "", "", "", "worst");
+        var view = View.of(day);
         var matrix = Matrix.of(new Reading(picture(day), Declared.usual(), Set.of()), null, view, List.of());
         if (matrix.rows().isEmpty()) {
             throw new IllegalStateException("the benchmark's city has figures on " + day);
