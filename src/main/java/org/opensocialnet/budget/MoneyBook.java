@@ -87,6 +87,14 @@ class MoneyBook {
         return sight == null ? null : sight.member();
     }
 
+    /** Holds a key where there is no envelope yet to be held. */
+    void hold(String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('budget ' || ?, 0))::text")
+                .param(key)
+                .query(String.class)
+                .single();
+    }
+
     Optional<Line> byKey(String key) {
         return jdbc.sql(READ + "where key = ?")
                 .param(key)

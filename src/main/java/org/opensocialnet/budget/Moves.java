@@ -56,6 +56,7 @@ class Moves {
 
     EnvelopeId open(Terms terms, Money granted, String key) {
         Checks.mustBeKey(key);
+        book.hold(key);
         var before = book.byKey(key);
         if (before.isPresent()) {
             return before.get().envelope();
