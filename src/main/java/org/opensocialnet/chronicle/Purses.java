@@ -31,8 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Order(8)
 class Purses implements ApplicationRunner {
 
-    private static final Funder UNION =
-            new Funder("Ευρωπαϊκό Κοινωνικό Ταμείο", "European Social Fund", 8_500);
+    private static final Funder UNION = new Funder("Ευρωπαϊκό Κοινωνικό Ταμείο", "European Social Fund", 8_500);
     private static final Funder STATE = new Funder("Εθνική συμμετοχή", "National share", 1_500);
     private static final Funder CITY = new Funder("Δήμος, ίδιοι πόροι", "Municipality, own means", 10_000);
 
@@ -119,8 +118,7 @@ class Purses implements ApplicationRunner {
                         14));
     }
 
-    private static Terms terms(
-            String name, String english, LocalDate today, int before, int after, Funder... funders) {
+    private static Terms terms(String name, String english, LocalDate today, int before, int after, Funder... funders) {
         var ends = today.plusMonths(after).withDayOfMonth(1).minusDays(1);
         return new Terms(
                 name,

@@ -3,7 +3,17 @@
  * at each of its services, day after day, a few facts planted to be found, and envelopes whose money is on its way.
  */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "hours", "database", "places", "directory", "people", "ledger", "population", "budget"})
+        allowedDependencies = {
+            "kernel",
+            "hours",
+            "database",
+            "places",
+            "directory",
+            "people",
+            "ledger",
+            "population",
+            "budget"
+        })
 @NullMarked
 package org.opensocialnet.chronicle;
 

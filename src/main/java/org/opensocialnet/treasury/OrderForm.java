@@ -35,9 +35,12 @@ record OrderForm(Form form, Words t) {
         var number = form.field("number", t.of("treasury.order.number")).required(60);
         var lines = new ArrayList<Ordered>();
         for (int place = 0; place < LINES; place++) {
-            var what = form.field("what-" + place, t.of("treasury.line.what", place + 1)).optional(160);
-            var quantity = form.field("quantity-" + place, t.of("treasury.line.quantity", place + 1)).amount();
-            var price = form.field("price-" + place, t.of("treasury.line.price", place + 1)).money();
+            var what = form.field("what-" + place, t.of("treasury.line.what", place + 1))
+                    .optional(160);
+            var quantity = form.field("quantity-" + place, t.of("treasury.line.quantity", place + 1))
+                    .amount();
+            var price = form.field("price-" + place, t.of("treasury.line.price", place + 1))
+                    .money();
             if (!what.isEmpty() && quantity != null && quantity.signum() > 0 && price != null) {
                 lines.add(new Ordered(place, what, quantity, price));
             } else if (!what.isEmpty() || quantity != null || price != null) {
@@ -68,7 +71,8 @@ record OrderForm(Form form, Words t) {
         var lines = new ArrayList<Billed>();
         for (var line : purchase.lines()) {
             var quantity = form.field("billed-" + line.place(), line.what()).amount();
-            Money price = form.field("billed-price-" + line.place(), line.what()).money();
+            Money price =
+                    form.field("billed-price-" + line.place(), line.what()).money();
             if (quantity != null && quantity.signum() > 0) {
                 lines.add(new Billed(line.place(), quantity, price == null ? line.price() : price));
             }

@@ -84,7 +84,8 @@ class OrderPages {
                         new Paging(
                                 before == null ? null : t.link(base),
                                 found.size() > PAGE
-                                        ? t.link(base + "&before=" + found.get(PAGE - 1).id())
+                                        ? t.link(base + "&before="
+                                                + found.get(PAGE - 1).id())
                                         : null)));
     }
 
@@ -106,7 +107,8 @@ class OrderPages {
         }
         try {
             var waits = acts.order(order) instanceof Outcome.Waits;
-            Said.done(waits ? t.of("treasury.ordered.waits") : t.of("treasury.ordered")).on(redirect);
+            Said.done(waits ? t.of("treasury.ordered.waits") : t.of("treasury.ordered"))
+                    .on(redirect);
             return to(id, t);
         } catch (Refusal refusal) {
             refuse(form, refusal, "what-0", t);
@@ -148,13 +150,17 @@ class OrderPages {
         if (!allowed.isEmpty()) {
             categories.removeIf(one -> !allowed.contains(one.value()));
             allowed.stream()
-                    .filter(code -> categories.stream().noneMatch(one -> one.value().equals(code)))
+                    .filter(code ->
+                            categories.stream().noneMatch(one -> one.value().equals(code)))
                     .forEach(code -> categories.add(new Choice(code, code)));
         }
         return new NewPage(
                 me,
                 envelope,
                 categories,
-                suppliers.all().stream().map(Suppliers.Supplier::name).distinct().toList());
+                suppliers.all().stream()
+                        .map(Suppliers.Supplier::name)
+                        .distinct()
+                        .toList());
     }
 }

@@ -48,7 +48,8 @@ class OrderStepPages {
     record Checked(Invoice invoice, List<String> differences) {}
 
     /** What the page of one order shows. */
-    record OnePage(SignedIn me, Envelope envelope, Purchase purchase, Earmark earmark, List<Checked> invoices, String key) {
+    record OnePage(
+            SignedIn me, Envelope envelope, Purchase purchase, Earmark earmark, List<Checked> invoices, String key) {
 
         boolean keeps() {
             return me.may(Permission.BUDGET_KEEP) && !purchase.closed();
@@ -90,8 +91,13 @@ class OrderStepPages {
         if (!form.sound() || on == null) {
             return form.again("treasury/order", page);
         }
-        return acted(form, page, redirect, t, t.of("treasury.received.done"), () -> acts.receive(
-                id, page.purchase().id(), on, quantities));
+        return acted(
+                form,
+                page,
+                redirect,
+                t,
+                t.of("treasury.received.done"),
+                () -> acts.receive(id, page.purchase().id(), on, quantities));
     }
 
     @PostMapping("/invoice")
@@ -106,8 +112,13 @@ class OrderStepPages {
         if (!form.sound() || dated == null) {
             return form.again("treasury/order", page);
         }
-        return acted(form, page, redirect, t, t.of("treasury.invoice.done"), () -> acts.bill(
-                id, page.purchase().id(), number, dated, lines));
+        return acted(
+                form,
+                page,
+                redirect,
+                t,
+                t.of("treasury.invoice.done"),
+                () -> acts.bill(id, page.purchase().id(), number, dated, lines));
     }
 
     @PostMapping("/payment")
@@ -122,8 +133,13 @@ class OrderStepPages {
         if (!form.sound() || on == null) {
             return form.again("treasury/order", page);
         }
-        return acted(form, page, redirect, t, t.of("treasury.paid.done"), () -> acts.pay(
-                page.purchase().id(), invoice, on, why, key));
+        return acted(
+                form,
+                page,
+                redirect,
+                t,
+                t.of("treasury.paid.done"),
+                () -> acts.pay(page.purchase().id(), invoice, on, why, key));
     }
 
     @PostMapping("/closing")
@@ -131,8 +147,13 @@ class OrderStepPages {
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         var page = onePage(form, me, t);
-        return acted(form, page, redirect, t, t.of("treasury.order.closed"), () -> acts.close(
-                page.purchase().id()));
+        return acted(
+                form,
+                page,
+                redirect,
+                t,
+                t.of("treasury.order.closed"),
+                () -> acts.close(page.purchase().id()));
     }
 
     private ModelAndView acted(
@@ -182,8 +203,7 @@ class OrderStepPages {
                 t.of("treasury.differs.more-billed", what, ordered, billed);
             case Difference.OtherPrice(var what, var agreed, var billed) ->
                 t.of("treasury.differs.price", what, agreed, billed);
-            case Difference.BeforeOrder(var ordered, var dated) ->
-                t.of("treasury.differs.before", ordered, dated);
+            case Difference.BeforeOrder(var ordered, var dated) -> t.of("treasury.differs.before", ordered, dated);
         };
     }
 }

@@ -38,7 +38,12 @@ record Purchase(
 
     /** A bill; paid where the payment was asked for. */
     record Invoice(
-            UUID id, String number, LocalDate dated, Money total, @Nullable LocalDate paidOn, List<Billed> lines) {}
+            UUID id,
+            String number,
+            LocalDate dated,
+            Money total,
+            @Nullable LocalDate paidOn,
+            List<Billed> lines) {}
 
     /** A line of a bill. */
     record Billed(int place, BigDecimal quantity, Money price) {

@@ -162,7 +162,9 @@ class PurchaseActs {
     /** In the transaction of the decision: a payment that was refused was none. */
     @EventListener
     void decided(ActDecided decided) {
-        if (!decided.granted() && decided.movement() == Movement.SPENT && decided.room().equals(ROOM)) {
+        if (!decided.granted()
+                && decided.movement() == Movement.SPENT
+                && decided.room().equals(ROOM)) {
             purchases.unpay(decided.act());
         }
     }

@@ -36,7 +36,14 @@ class Purchases {
     private final Clock clock;
 
     /** One order in a list. */
-    record Row(UUID id, EnvelopeId envelope, String number, LocalDate orderedOn, String supplier, Money total, boolean closed) {}
+    record Row(
+            UUID id,
+            EnvelopeId envelope,
+            String number,
+            LocalDate orderedOn,
+            String supplier,
+            Money total,
+            boolean closed) {}
 
     Purchases(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -62,8 +69,14 @@ class Purchases {
                 .param("now", now())
                 .update();
         for (var line : purchase.lines()) {
-            jdbc.sql("insert into treasury.purchase_line (purchase, place, what, quantity, price) values (?, ?, ?, ?, ?)")
-                    .params(purchase.id(), line.place(), line.what(), line.quantity(), line.price().euros())
+            jdbc.sql(
+                            "insert into treasury.purchase_line (purchase, place, what, quantity, price) values (?, ?, ?, ?, ?)")
+                    .params(
+                            purchase.id(),
+                            line.place(),
+                            line.what(),
+                            line.quantity(),
+                            line.price().euros())
                     .update();
         }
     }
@@ -113,7 +126,11 @@ class Purchases {
                 .update();
         for (var line : invoice.lines()) {
             jdbc.sql("insert into treasury.invoice_line (invoice, place, quantity, price) values (?, ?, ?, ?)")
-                    .params(invoice.id(), line.place(), line.quantity(), line.price().euros())
+                    .params(
+                            invoice.id(),
+                            line.place(),
+                            line.quantity(),
+                            line.price().euros())
                     .update();
         }
     }

@@ -58,7 +58,8 @@ class Suppliers {
     private UUID add(String name, String afm) {
         var id = Uuid7.next();
         var sight = Sight.current();
-        jdbc.sql("insert into treasury.supplier (id, organization, name, afm, made_at) values (:id, :of, :name, :afm, :now)")
+        jdbc.sql(
+                        "insert into treasury.supplier (id, organization, name, afm, made_at) values (:id, :of, :name, :afm, :now)")
                 .param("id", id)
                 .param("of", sight == null ? null : sight.organization(), Types.OTHER)
                 .param("name", name)

@@ -166,11 +166,16 @@ class OrdersTest {
     private Map<String, String> step(String order, Map<String, String> other, String day) {
         return with(
                 Map.of(
-                        "key", key(),
-                        "order", order,
-                        day + "-day", "" + today.getDayOfMonth(),
-                        day + "-month", "" + today.getMonthValue(),
-                        day + "-year", "" + today.getYear()),
+                        "key",
+                        key(),
+                        "order",
+                        order,
+                        day + "-day",
+                        "" + today.getDayOfMonth(),
+                        day + "-month",
+                        "" + today.getMonthValue(),
+                        day + "-year",
+                        "" + today.getYear()),
                 other);
     }
 
