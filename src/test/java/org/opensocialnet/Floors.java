@@ -45,6 +45,8 @@ final class Floors {
             entry("search", 47),
             entry("budget", 47),
             entry("treasury", 48),
+            entry("goods", 44),
+            entry("support", 51),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

@@ -17,6 +17,7 @@ class RowSecurityTest {
     static final Map<String, String> OPEN = Map.of(
             "public", "the migrations' own history and the events on their way: written by the program alone",
             "directory", "the city's public book; its views are the gate (0020) and one intake writes it (0021)",
+            "goods", "kinds of goods and what is usual of them: nobody's records, written by one desk",
             "demo", "one line: that the invented city was loaded",
             "chronicle", "one line: how far the invented city's ledger was told");
 

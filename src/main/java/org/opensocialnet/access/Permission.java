@@ -59,6 +59,12 @@ public enum Permission {
     /** Be the second person who lets an act upon money pass. */
     BUDGET_APPROVE,
 
+    /** Ask for support for the own organisation and those it serves. */
+    SUPPORT_ASK,
+
+    /** Decide of requests for support, keep the catalogue of goods, call others to help. */
+    SUPPORT_DECIDE,
+
     /** Read the register of processing. */
     PROCESSING_READ,
 

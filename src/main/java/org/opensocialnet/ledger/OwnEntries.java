@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.database.Rows;
 import org.opensocialnet.ledger.EntryId.Book;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -128,6 +129,35 @@ public class OwnEntries {
                         texts(sayings, one -> one.amount().quantity().toPlainString()))
                 .query((row, _) -> row.getInt("place") - 1)
                 .list());
+    }
+
+    private static final String OPEN = """
+            select n.id, n.day, n.people - coalesce(f.people, 0) as people
+            from ledger.need n
+            left join lateral (select sum(people) as people from ledger.follow_up where need = n.id) f on true
+            where n.reverses is null
+              and not exists (select from ledger.need r where r.reverses = n.id and r.day = n.day)
+              and n.people > coalesce(f.people, 0)
+            """;
+
+    /** A need of which so many people are without help still. */
+    public record OpenNeed(EntryId need, int people) {}
+
+    private record OpenRow(UUID id, LocalDate day, int people) {
+
+        OpenNeed open() {
+            return new OpenNeed(new EntryId(Book.NEED, id, day), people);
+        }
+    }
+
+    /** What is left of a need that the sight may see, also of nobody's; none where nothing is. */
+    public Optional<OpenNeed> open(EntryId need) {
+        return jdbc.sql(OPEN + " and n.id = :id and n.day = :day")
+                .param("id", need.id())
+                .param("day", need.day())
+                .query(Rows.of(OpenRow.class))
+                .optional()
+                .map(OpenRow::open);
     }
 
     private static String[] texts(List<Saying> sayings, Function<Saying, String> of) {

@@ -1,0 +1,175 @@
+package org.opensocialnet.support;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.opensocialnet.access.Keeper;
+import org.opensocialnet.access.Permission;
+import org.opensocialnet.desk.DeskEntry;
+import org.opensocialnet.desk.DeskEntry.Group;
+import org.opensocialnet.desk.DeskSearch;
+import org.opensocialnet.desk.OpenedKind;
+import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.people.PersonActions;
+import org.opensocialnet.support.RequestList.Wanted;
+import org.opensocialnet.web.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What this room adds to the desk: its pages, what waits, what is found, whose a request is. */
+@Configuration(proxyBeanMethods = false)
+class SupportConfig {
+
+    /** After so long without a decision a request stands higher among what waits. */
+    private static final Duration PATIENCE = Duration.ofDays(5);
+
+    private static final int DAYS_BEFORE = 3;
+
+    @Bean
+    DeskEntry requestsOfOrganization() {
+        return new DeskEntry(
+                Group.NETWORK, 30, RequestListPages.PATH, Permission.SUPPORT_ASK, t -> t.of("support.title"));
+    }
+
+    @Bean
+    DeskEntry requestsOfTeam() {
+        return new DeskEntry(
+                Group.NETWORK, 30, RequestListPages.PATH, Permission.SUPPORT_DECIDE, t -> t.of("support.title"));
+    }
+
+    /** The gate asks whose it is, with the eyes of whoever looks. */
+    @Bean
+    Keeper supportRequestKeeper(RequestActs acts) {
+        return new Keeper() {
+            @Override
+            public String kind() {
+                return "ask";
+            }
+
+            @Override
+            public Optional<UUID> organization(UUID ask) {
+                return acts.find(ask)
+                        .flatMap(found -> Optional.ofNullable(found.asker().organization()));
+            }
+        };
+    }
+
+    @Bean
+    ToDo requestsToDo(RequestList list, Clock clock) {
+        return (me, t) -> me.may(Permission.SUPPORT_DECIDE)
+                ? team(list, clock, t)
+                : me.may(Permission.SUPPORT_ASK) && me.organization() instanceof UUID own
+                        ? asker(list, own, t)
+                        : List.of();
+    }
+
+    private static List<ToDo.Card> team(RequestList list, Clock clock, Words t) {
+        var cards = new ArrayList<ToDo.Card>();
+        var waiting = list.waiting(null, List.of("Submitted", "Appealed"), null);
+        if (waiting.since() != null) {
+            boolean long_ = waiting.since().toInstant().plus(PATIENCE).isBefore(clock.instant());
+            cards.add(new ToDo.Card(
+                    long_ ? 84 : 68,
+                    t.of("support.todo.waiting", waiting.requests()),
+                    long_
+                            ? t.of(
+                                    "support.todo.waiting-long",
+                                    t.date(waiting.since()
+                                            .toInstant()
+                                            .atZone(clock.getZone())
+                                            .toLocalDate()))
+                            : t.of("support.todo.waiting-why"),
+                    t.of("support.todo.decide"),
+                    RequestListPages.PATH + "?shown=waiting"));
+        }
+        var late = list.waiting(
+                null, List.of("Open", "PartlyCovered"), LocalDate.now(clock).plusDays(DAYS_BEFORE));
+        if (late.any()) {
+            cards.add(new ToDo.Card(
+                    80,
+                    t.of("support.todo.late", late.requests()),
+                    t.of("support.todo.late-why", DAYS_BEFORE),
+                    t.of("support.todo.look"),
+                    RequestListPages.PATH + "?shown=call"));
+        }
+        return cards;
+    }
+
+    private static List<ToDo.Card> asker(RequestList list, UUID own, Words t) {
+        var back = list.waiting(own, List.of("Returned"), null);
+        return back.any()
+                ? List.of(new ToDo.Card(
+                        72,
+                        t.of("support.todo.back", back.requests()),
+                        t.of("support.todo.back-why"),
+                        t.of("support.todo.answer"),
+                        RequestListPages.PATH + "?shown=back"))
+                : List.of();
+    }
+
+    @Bean
+    DeskSearch requestSearch(RequestList list) {
+        return (text, me, t, atMost) -> {
+            boolean team = me.may(Permission.SUPPORT_DECIDE);
+            if (!team && (!me.may(Permission.SUPPORT_ASK) || me.organization() == null)) {
+                return List.of();
+            }
+            return list.page(new Wanted(team ? null : me.organization(), "", "", text, null), atMost).stream()
+                    .map(row -> hit(row, t))
+                    .toList();
+        };
+    }
+
+    private static DeskSearch.Hit hit(RequestList.Row row, Words t) {
+        return new DeskSearch.Hit(
+                t.of("support.search.kind"),
+                row.title(),
+                t.of("support.search.note", t.number(row.number())),
+                RequestListPages.PATH + "/" + row.id());
+    }
+
+    @Bean
+    OpenedKind openedRequests(JdbcClient jdbc) {
+        return new OpenedKind() {
+            @Override
+            public String code() {
+                return "support-request";
+            }
+
+            @Override
+            public Map<UUID, DeskSearch.Hit> known(Collection<UUID> records, Words t) {
+                return jdbc
+                        .sql("select id, number, title from support.request where id = any (:ids)")
+                        .param("ids", records.toArray(UUID[]::new))
+                        .query((row, _) -> Map.entry(
+                                row.getObject("id", UUID.class),
+                                new DeskSearch.Hit(
+                                        t.of("support.search.kind"),
+                                        row.getString("title"),
+                                        t.of("support.search.note", t.number(row.getInt("number"))),
+                                        RequestListPages.PATH + "/" + row.getString("id"))))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            }
+        };
+    }
+
+    /** From a person's page: to ask for something for her. */
+    @Bean
+    PersonActions askForPerson() {
+        return (me, person, t) -> me.may(Permission.SUPPORT_ASK) && me.may(Permission.PEOPLE_KEEP)
+                ? List.of(new PersonActions.Link(
+                        t.of("support.person.ask"),
+                        RequestListPages.PATH + "/new?person=" + person.id().value()))
+                : List.of();
+    }
+}
