@@ -44,7 +44,14 @@ class NeedCheck {
     private final SupportChoices choices;
     private final Clock clock;
 
-    NeedCheck(JdbcClient jdbc, Goods goods, Usual usual, Coverage coverage, TransactionOperations transactions, SupportChoices choices, Clock clock) {
+    NeedCheck(
+            JdbcClient jdbc,
+            Goods goods,
+            Usual usual,
+            Coverage coverage,
+            TransactionOperations transactions,
+            SupportChoices choices,
+            Clock clock) {
         this.jdbc = jdbc;
         this.goods = goods;
         this.usual = usual;
@@ -64,7 +71,11 @@ class NeedCheck {
      */
     record Found(
             List<Coverage.Said> coverage,
-            String before, List<String> quotas, List<Helper> helpers, String cost, List<String> unusual) {}
+            String before,
+            List<String> quotas,
+            List<Helper> helpers,
+            String cost,
+            List<String> unusual) {}
 
     /** Somebody who does such things; free: places, where they are counted. */
     record Helper(String path, String name, String organization, String free) {}

@@ -223,7 +223,13 @@ class OnePages {
         var form = Form.sent(typed, t);
         var why = form.field("why", t.of("support.withdraw.why")).required(1_000);
         return form.sound()
-                ? taken(ask, RequestHeadPages.sent(form), new Step.Withdraw(why), t.of("support.did-withdraw"), t, redirect)
+                ? taken(
+                        ask,
+                        RequestHeadPages.sent(form),
+                        new Step.Withdraw(why),
+                        t.of("support.did-withdraw"),
+                        t,
+                        redirect)
                 : shown(ask, form, me, t);
     }
 
@@ -238,7 +244,13 @@ class OnePages {
         var form = Form.sent(typed, t);
         var words = form.field("appeal", t.of("support.appeal.words")).required(2_000);
         return form.sound()
-                ? taken(ask, RequestHeadPages.sent(form), new Step.Appeal(words), t.of("support.did-appeal"), t, redirect)
+                ? taken(
+                        ask,
+                        RequestHeadPages.sent(form),
+                        new Step.Appeal(words),
+                        t.of("support.did-appeal"),
+                        t,
+                        redirect)
                 : shown(ask, form, me, t);
     }
 

@@ -38,7 +38,8 @@ class RequestLinePages {
     private final FreeText freeText;
     private final Clock clock;
 
-    RequestLinePages(RequestActs acts, SupportChoices choices, Usual usual, Goods goods, FreeText freeText, Clock clock) {
+    RequestLinePages(
+            RequestActs acts, SupportChoices choices, Usual usual, Goods goods, FreeText freeText, Clock clock) {
         this.acts = acts;
         this.choices = choices;
         this.usual = usual;
@@ -108,7 +109,8 @@ class RequestLinePages {
     ModelAndView one(@PathVariable UUID ask, @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var request = acts.read(ask);
         var found = found(ask, line(Form.sent(typed, t)));
-        var form = LineForm.filled(RequestHeadPages.numbered(Form.fresh(t), request).with("line", found.id()), found);
+        var form = LineForm.filled(
+                RequestHeadPages.numbered(Form.fresh(t), request).with("line", found.id()), found);
         return form.page("support/line", page(request, found.id(), found.thing().kind(), me, t));
     }
 

@@ -46,7 +46,12 @@ class ReviewPages {
         var question = form.field("question", t.of("support.return.question")).required(2_000);
         return form.sound()
                 ? pages.taken(
-                        ask, RequestHeadPages.sent(form), new Step.Return(question), t.of("support.did-return"), t, redirect)
+                        ask,
+                        RequestHeadPages.sent(form),
+                        new Step.Return(question),
+                        t.of("support.did-return"),
+                        t,
+                        redirect)
                 : pages.shown(ask, form, me, t);
     }
 
@@ -91,7 +96,8 @@ class ReviewPages {
         var form = Form.sent(typed, t);
         var words = form.field("closing", t.of("support.close.words")).required(1_000);
         return form.sound()
-                ? pages.taken(ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), t, redirect)
+                ? pages.taken(
+                        ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), t, redirect)
                 : pages.shown(ask, form, me, t);
     }
 }

@@ -28,7 +28,8 @@ class SupportE2eTest extends CityPages {
         page.locator("#title").fill(greek ? "Υπνόσακοι για τον χειμώνα" : "Sleeping bags for the winter");
         page.locator("#story").fill(greek ? "Η θερμοκρασία πέφτει κάτω από τους 5 βαθμούς." : "It gets cold.");
         Screens.look(page, "support-new-" + language);
-        button(page, greek ? "Αποθήκευση και πρώτη γραμμή" : "Save and add the first line").click();
+        button(page, greek ? "Αποθήκευση και πρώτη γραμμή" : "Save and add the first line")
+                .click();
         Screens.look(page, "support-kind-" + language);
         page.getByLabel(greek ? "Είδη" : "Goods").first().check();
         button(page, greek ? "Συνέχεια" : "Continue").click();

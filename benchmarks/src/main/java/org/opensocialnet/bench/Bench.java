@@ -34,6 +34,7 @@ final class Bench {
         ALL.put("allocation", new AllocationBench());
         ALL.put("doubles", new DoublesBench());
         ALL.put("ledger", new LedgerBench());
+        ALL.put("support", new SupportBench());
     }
 
     private Bench() {}
