@@ -124,9 +124,8 @@ class RequestList {
         }
         int at = 0;
         for (var word : Requests.words(typed)) {
-            only.append("""
-                     and r.id in (select w.request from support.word w
-                                  where w.word >= :word%1$d and w.word < :beyond%1$d)""".formatted(at));
+            only.append(" and r.id in (select w.request from support.word w")
+                    .append(" where w.word >= :word%1$d and w.word < :beyond%1$d)".formatted(at));
             parameters.put("word" + at, word);
             parameters.put("beyond" + at, word + '\uffff');
             if (++at == 5) {
