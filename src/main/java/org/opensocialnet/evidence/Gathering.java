@@ -75,9 +75,19 @@ class Gathering {
     }
 
     Found gather(LocalDate from, LocalDate day) {
+        var wrote = new HashSet<String>();
+        var counted = count(from, day, wrote);
+        return new Found(counted, around(from, day, wrote));
+    }
+
+    /** The counts alone: of days that only stand between others nobody is told who offered what. */
+    Raw count(LocalDate from, LocalDate day) {
+        return count(from, day, new HashSet<>());
+    }
+
+    private Raw count(LocalDate from, LocalDate day, Set<String> wrote) {
         var unmet = new HashMap<Place, Unhelped>();
         var reached = new HashMap<Place, Long>();
-        var wrote = new HashSet<String>();
         for (var line : seen(from, day)) {
             var place = Place.of(line);
             var reason = line.reason() == null ? "" : line.reason();
@@ -102,7 +112,7 @@ class Gathering {
                             line.reason() == null ? "" : line.reason(),
                             open(line) - line.refused().people());
         }
-        return new Found(counts(unmet, reached), around(from, day, wrote));
+        return counts(unmet, reached);
     }
 
     private static long open(Line line) {

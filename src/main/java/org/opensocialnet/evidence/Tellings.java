@@ -92,17 +92,20 @@ class Tellings {
                 .update();
     }
 
-    /** What was told last of other days that touch these, what everybody was told before the rest, the nearest first. */
+    /**
+     * What was told last of other days that touch these, what everybody was told before the rest, the nearest first. A month
+     * that everybody was told stays among them when the network's bodies were told it anew.
+     */
     List<Which> touching(LocalDate from, LocalDate day, int most) {
         return jdbc.sql("""
                 select id, day, days, told_at, checked_at
                 from (
-                    select distinct on (day, days) id, day, days, told_at, checked_at, for_all
+                    select id, day, days, told_at, checked_at, for_all,
+                           row_number() over (partition by day, days order by told_at desc, id desc) as place
                     from evidence.telling
                     where day >= :from and day - days + 1 <= :day
-                    order by day, days, told_at desc, id desc
-                ) latest
-                where not (day = :day and day - days + 1 = :from)
+                ) told
+                where (place = 1 or for_all) and not (day = :day and day - days + 1 = :from)
                 order by for_all desc, abs(day - cast(:day as date)), days
                 limit :most
                 """)

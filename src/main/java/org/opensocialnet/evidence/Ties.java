@@ -42,9 +42,7 @@ class Ties {
             known.add(period(other));
         }
         for (var stretch : stretches(known)) {
-            var counts = gathering
-                    .gather(stretch.from(), stretch.until().minusDays(1))
-                    .counts();
+            var counts = gathering.count(stretch.from(), stretch.until().minusDays(1));
             ties.addFirst(new Earlier(stretch, null, counts));
         }
         return ties;
