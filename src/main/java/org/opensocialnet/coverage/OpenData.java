@@ -35,6 +35,9 @@ import org.springframework.web.servlet.ModelAndView;
 @RequestMapping("/data/coverage")
 class OpenData {
 
+    /** What nobody wrote is not known; it is not zero. */
+    private static final Shown UNWRITTEN = new Shown.Unknown();
+
     private final OpenMonths months;
     private final CoverageNames names;
 
@@ -117,22 +120,24 @@ class OpenData {
         return new Page(
                 month.month(),
                 t.moment(month.told()),
-                worst.map(each -> t.of(
-                                "coverage.open.sentence",
-                                named.type(each.getKey()),
-                                t.number(people(each.getValue())),
-                                said(helped.getOrDefault(each.getKey(), new Shown.Value(0)), t)))
+                worst.map(each -> sentence(named.type(each.getKey()), each.getValue(), helped.get(each.getKey()), t))
                         .orElseGet(() -> t.of("coverage.open.nobody")),
                 types.stream()
-                        .sorted(Comparator.comparingLong(
-                                        (String type) -> people(not.getOrDefault(type, new Shown.Value(0))))
+                        .sorted(Comparator.comparingLong((String type) -> people(not.getOrDefault(type, UNWRITTEN)))
                                 .reversed())
                         .map(type -> new Line(
                                 named.type(type),
-                                said(not.getOrDefault(type, new Shown.Value(0)), t),
-                                said(helped.getOrDefault(type, new Shown.Value(0)), t)))
+                                said(not.getOrDefault(type, UNWRITTEN), t),
+                                said(helped.getOrDefault(type, UNWRITTEN), t)))
                         .toList(),
                 all);
+    }
+
+    private static String sentence(String type, Shown not, @Nullable Shown helped, Words t) {
+        var people = t.number(people(not));
+        return helped == null
+                ? t.of("coverage.open.sentence.alone", type, people)
+                : t.of("coverage.open.sentence", type, people, said(helped, t));
     }
 
     /** The figures of the whole city, all groups together, by kind of service. */
@@ -155,6 +160,7 @@ class OpenData {
         return switch (shown) {
             case Shown.Value(long people) -> t.number(people);
             case Shown.FewerThan(int limit) -> t.of("coverage.fewer", limit);
+            case Shown.Unknown _ -> t.of("coverage.shade.unknown");
             default -> t.of("coverage.shade.withheld");
         };
     }
