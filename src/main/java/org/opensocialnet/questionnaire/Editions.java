@@ -117,9 +117,9 @@ class Editions {
 
     /** Takes an organisation out of an edition that was not sent yet. */
     void leaveOut(UUID id) {
-        if (board.respondent(id).editionState() != Edition.State.DRAFT) {
-            throw Refusal.conflict("questionnaire.edition.sent-already");
-        }
+        var edition = board.respondent(id).edition();
+        turn(edition);
+        must(edition, Edition.State.DRAFT, "questionnaire.edition.sent-already");
         jdbc.sql("delete from questionnaire.respondent where id = :id")
                 .param("id", id)
                 .update();
@@ -127,6 +127,7 @@ class Editions {
 
     /** Throws an edition away that was not sent. */
     void discard(UUID id) {
+        turn(id);
         must(id, Edition.State.DRAFT, "questionnaire.edition.sent-already");
         jdbc.sql("delete from questionnaire.edition where id = :id")
                 .param("id", id)
