@@ -56,7 +56,7 @@ public class ReachByGrid {
      * What was found.
      *
      * @param counted whether all places were counted; where not, each service counts one
-     * @param peopled whether somebody told how many people live where; where not, each community counts alike
+     * @param peopled whether somebody told of each community how many live there; where not, all count alike
      * @param elsewhere services whose place is not told, or that have none: they stand on no map
      * @param metres how far people walk
      */
@@ -102,8 +102,9 @@ public class ReachByGrid {
         var all = squares();
         var perZone = new HashMap<String, Integer>();
         all.forEach(square -> perZone.merge(square.zone(), 1, Integer::sum));
+        boolean peopled = living.keySet().containsAll(perZone.keySet());
         double[] people = all.stream()
-                .mapToDouble(square -> living.getOrDefault(square.zone(), 1_000.0)
+                .mapToDouble(square -> (peopled ? living.getOrDefault(square.zone(), 0.0) : 1_000.0)
                         / Objects.requireNonNull(perZone.get(square.zone())))
                 .toArray();
         double limit = settings.value(WithinReach.METRES);
@@ -116,7 +117,7 @@ public class ReachByGrid {
         }
         int elsewhere =
                 (int) offers.stream().filter(offer -> offer.sites().isEmpty()).count();
-        return new Found(found, counted, !living.isEmpty(), elsewhere, (int) limit);
+        return new Found(found, counted, peopled, elsewhere, (int) limit);
     }
 
     private static Reach reach(Decay decay, double limit) {
