@@ -85,6 +85,7 @@ final class Reading {
         }
     }
 
+    /** One count of a table that is asked for, and where it stands among all. */
     private record Asked(long code, Table table, List<String> cell, Count count) {}
 
     private void readRequest() {

@@ -87,6 +87,7 @@ public final class Rounding {
         return new Sheet(table.name(), table.axes(), cells);
     }
 
+    /** A count as it was when it was told last, and what was told of it. */
     private record Before(long people, long rounded) {}
 
     private Map<Long, Before> earlier(Coordinates coordinates, Publications publications) {

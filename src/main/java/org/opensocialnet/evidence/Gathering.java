@@ -57,6 +57,7 @@ class Gathering {
     /** What was found: the counts, and what stands around them. */
     record Found(Raw counts, Around around) {}
 
+    /** What a line of the ledger is told apart by. */
     private record Place(String type, String group, String zone, String organization) {
 
         static Place of(Line line) {

@@ -32,6 +32,7 @@ class KnownOffers {
         this.places = places;
     }
 
+    /** Where a service is given, as far as the directory tells everybody. */
     private record Site(@Nullable String zone, @Nullable GeoPoint point) {}
 
     List<Offer> all() {

@@ -143,6 +143,7 @@ public class OwnEntries {
     /** A need of which so many people are without help still. */
     public record OpenNeed(EntryId need, int people) {}
 
+    /** An open need as it lies in the database. */
     private record OpenRow(UUID id, LocalDate day, int people) {
 
         OpenNeed open() {

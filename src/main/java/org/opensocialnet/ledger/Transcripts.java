@@ -49,11 +49,14 @@ public class Transcripts {
         private final List<Helped> deliveries = new ArrayList<>();
         private final List<Followed> followed = new ArrayList<>();
 
+        /** A need that will be copied, and whose it is. */
         private record Needed(UUID id, Need need, @Nullable UUID pseudonym) {}
 
+        /** A delivery that will be copied, and whose it is. */
         private record Helped(
                 UUID id, Delivery delivery, @Nullable UUID pseudonym) {}
 
+        /** What became of a need on the same page. */
         private record Followed(
                 Needed need,
                 LocalDate day,
@@ -128,6 +131,7 @@ public class Transcripts {
         write(Book.FOLLOW_UP, page.followed, Transcripts::line);
     }
 
+    /** How one entry becomes a line. */
     private interface Writing<T> {
         void write(Lines lines, T one);
     }

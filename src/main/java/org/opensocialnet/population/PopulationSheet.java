@@ -48,6 +48,7 @@ record PopulationSheet(List<Estimate> estimates, List<Wrong> wrong) {
         return new PopulationSheet(List.copyOf(estimates), List.copyOf(wrong));
     }
 
+    /** One row of the file; what is wrong with it is added to the list. */
     private record Row(int number, List<String> headings, List<String> cells, List<Wrong> wrong) {
 
         @Nullable

@@ -58,6 +58,7 @@ class AnswerBook {
     /** Everything an organisation has answered so far, and what the directory said when it did. */
     record Written(Entries said, Entries was) {}
 
+    /** One answer as it lies in the database. */
     private record Row(
             String question,
             String rowKey,
@@ -89,6 +90,7 @@ class AnswerBook {
         return new Written(new Entries(said), new Entries(was));
     }
 
+    /** One answer of an edition, with whose it is. */
     private record Given(UUID organization, String question, String rowKey, String columnName, String value) {}
 
     /** What each organisation of an edition answered that has given its answer. */

@@ -40,6 +40,7 @@ class AnswerDeskPages {
         this.pages = pages;
     }
 
+    /** What a member of the organisation is shown before the link is followed. */
     record OwnPage(SignedIn me, Respondent respondent) {}
 
     @GetMapping(PHONE)

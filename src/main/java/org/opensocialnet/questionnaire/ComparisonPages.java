@@ -36,8 +36,10 @@ class ComparisonPages {
     /** One question with its figures, in words. */
     record Told(String label, String within, List<Row> rows) {}
 
+    /** One figure of both editions, and of those who answered both. */
     record Row(String what, String first, String second, String both, String difference) {}
 
+    /** Two editions beside each other, and how many answered each. */
     record ComparisonPage(
             UUID questionnaire,
             String form,

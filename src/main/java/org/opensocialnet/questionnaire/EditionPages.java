@@ -72,11 +72,13 @@ class EditionPages {
         this.transactions = transactions;
     }
 
+    /** What the form of a new edition offers. */
     record NewPage(UUID questionnaire, String form, List<Choice> bodies, List<Choice> days) {}
 
     /** One state to narrow the list by, and how many are in it. */
     record Figure(String text, int count, @Nullable String href, boolean chosen) {}
 
+    /** One page of an edition: how far it is, and organisation by organisation. */
     record EditionPage(
             Edition edition,
             List<Respondent> respondents,

@@ -38,11 +38,13 @@ class GapPages {
         this.vocabularies = vocabularies;
     }
 
+    /** One page of the gaps of an edition. */
     record ListPage(Edition edition, List<Item> gaps, Paging paging) {}
 
     /** One gap, with what was made of it in words. */
     record Item(Gap gap, String made) {}
 
+    /** One gap with all it can be coded as, the likeliest apart. */
     record GapPage(
             Gap gap,
             String edition,

@@ -78,6 +78,7 @@ class Proposals {
         }
     }
 
+    /** What the desk decided about one difference. */
     private record Verdict(String difference, boolean accepted) {}
 
     @Transactional(readOnly = true)

@@ -55,6 +55,7 @@ class QuestionnairePages {
         this.records = records;
     }
 
+    /** All questionnaires, page by page, and the latest editions. */
     record ListPage(
             List<Questionnaire> questionnaires, List<EditionBoard.Line> editions, Paging paging, boolean first) {}
 
@@ -71,9 +72,11 @@ class QuestionnairePages {
             boolean firstOfAll,
             boolean lastOfAll) {}
 
+    /** One questionnaire being built, and what is wrong with it still. */
     record OnePage(
             Questionnaire questionnaire, List<Item> items, List<String> faults, List<EditionBoard.Line> editions) {}
 
+    /** One page as those who are asked will see it. */
     record PreviewPage(
             UUID id,
             String form,

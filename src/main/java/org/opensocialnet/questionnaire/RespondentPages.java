@@ -61,6 +61,7 @@ class RespondentPages {
     /** A table's row, or a page's questions, with what was answered. */
     record Told(String title, List<Fact> facts, boolean added) {}
 
+    /** What the page of one organisation shows. */
     record RespondentPage(
             Respondent respondent, List<OfRecord> records, List<Told> told, List<String> problems, boolean settles) {}
 

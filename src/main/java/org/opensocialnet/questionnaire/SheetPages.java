@@ -41,6 +41,7 @@ class SheetPages {
     /** Whose answer it is, where its pages live, and whether somebody speaks on the phone. */
     record Place(String base, Respondent respondent, boolean byPhone) {}
 
+    /** All pages of an answer, and how far each is. */
     record Overview(Place place, String title, List<Task> pages, boolean ready, boolean begun) {}
 
     /**
