@@ -69,7 +69,7 @@ class CoverageTest {
         assertThat(nobody).contains("Κανείς δεν το προσφέρει. 9 άνθρωποι το χρειάζονται");
 
         assertThat(maria.get(CELL + "&type=lockers&group=homeless").body())
-                .contains("1 από 1 φορείς δεν έγραψαν τίποτε", "Στις 30 ημέρες 30 ζήτησαν");
+                .contains("Ο μόνος φορέας δεν έγραψε τίποτε", "Στις 30 ημέρες 30 ζήτησαν");
         assertThat(maria.get(CELL + "&type=no-such-thing").statusCode()).isEqualTo(404);
     }
 
