@@ -33,6 +33,9 @@ class MatrixPages {
 
     private static final int WORST = 15;
 
+    /** Kinds of service that somebody reads on one page; those where most is missing come first. */
+    private static final int ROWS = 30;
+
     private final CoverageDesk desk;
 
     MatrixPages(CoverageDesk desk) {
@@ -49,7 +52,8 @@ class MatrixPages {
             @Nullable Box first,
             Filters filters,
             Sums sums,
-            int left) {}
+            int left,
+            int rowsLeft) {}
 
     /** A column: its name, the address that sorts by it, and that of its profile. */
     record Head(
@@ -118,7 +122,8 @@ class MatrixPages {
                 first.map(read -> box(open, read)).orElse(null),
                 filters(open, desk.naming(open, t).names(), t),
                 new Sums(matrix.count(Show.DEFICIT), matrix.count(Show.OVERSUPPLY), matrix.count(Show.UNKNOWN)),
-                matrix.columns().size() - shown.columns().size());
+                matrix.columns().size() - shown.columns().size(),
+                open.view().whole() ? 0 : Math.max(0, matrix.rows().size() - ROWS));
     }
 
     /** What is said where no deficit is shown: of rows that were picked nothing is said of those that were not. */
@@ -148,9 +153,10 @@ class MatrixPages {
                                 .map(read -> box(open, read, open.words().shade(read.shade())))
                                 .toList()))
                 .toList();
-        return open.view().sort().equals("name")
+        var sorted = open.view().sort().equals("name")
                 ? lines.stream().sorted(Comparator.comparing(Line::name)).toList()
                 : lines;
+        return open.view().whole() ? sorted : sorted.stream().limit(ROWS).toList();
     }
 
     private static Head head(Opened open, String column, Words t) {

@@ -21,6 +21,7 @@ import org.opensocialnet.workspace.Items;
  * @param span how many days are counted
  * @param before the last day of those it is compared with; none for as many days earlier, which only says where it goes
  * @param sort "name", "worst", or the column to sort by
+ * @param whole whether all rows are shown, or as many as somebody reads
  */
 record View(
         LocalDate day,
@@ -32,7 +33,8 @@ record View(
         String group,
         String zone,
         String organization,
-        String sort) {
+        String sort,
+        boolean whole) {
 
     static final String PATH = "/desk/coverage";
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
@@ -62,7 +64,7 @@ record View(
 
     /** All of the days up to this one. */
     static View of(LocalDate day) {
-        return new View(day, Span.THIRTY_DAYS, null, Across.GROUP, Show.ALL, "", "", "", "", "worst");
+        return new View(day, Span.THIRTY_DAYS, null, Across.GROUP, Show.ALL, "", "", "", "", "worst", false);
     }
 
     static View of(Form form, LocalDate today) {
@@ -78,7 +80,8 @@ record View(
                 code(form.typed("group")),
                 code(form.typed("zone")),
                 code(form.typed("organization")),
-                code(form.typed("sort")).isEmpty() ? "worst" : code(form.typed("sort")));
+                code(form.typed("sort")).isEmpty() ? "worst" : code(form.typed("sort")),
+                form.typed("rows").equals("all"));
     }
 
     /** Codes and ids are short and plain; anything else is none. */
@@ -125,11 +128,16 @@ record View(
     }
 
     View sortedBy(String other) {
-        return new View(day, span, before, across, show, type, group, zone, organization, other);
+        return new View(day, span, before, across, show, type, group, zone, organization, other, whole);
+    }
+
+    /** With all its rows. */
+    View complete() {
+        return new View(day, span, before, across, show, type, group, zone, organization, sort, true);
     }
 
     View across(Across other) {
-        return new View(day, span, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst");
+        return new View(day, span, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst", whole);
     }
 
     /** The address of a page about these days, without language. */
@@ -156,7 +164,8 @@ record View(
                 "group=" + group,
                 "zone=" + zone,
                 "organization=" + organization,
-                "sort=" + sort);
+                "sort=" + sort,
+                "rows=" + (whole ? "all" : ""));
     }
 
     String cellPath(Cell cell) {
