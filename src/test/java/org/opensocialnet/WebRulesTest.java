@@ -48,7 +48,7 @@ class WebRulesTest {
             WebRequest.class);
 
     /** What stands in names of files we send and is no text of ours: chosen of two, an enum's, a date, a source's checked id. */
-    static final Set<String> SAFE = Set.of("format", "form.extension()", "one.deadline()", "known.source()");
+    static final Set<String> SAFE = Set.of("format", "form.extension()", "one.deadline()", "one.version()", "known.source()");
 
     @Test
     void aPageReadsTheValuesItNamesAndFillsNoRecordWithWhateverWasSent() {
@@ -92,6 +92,8 @@ class WebRulesTest {
                 .doNotHaveFullyQualifiedName("org.opensocialnet.access.Routes") // tables on the class path
                 .and()
                 .doNotHaveFullyQualifiedName("org.opensocialnet.database.Binaries") // a file on the class path
+                .and()
+                .doNotHaveFullyQualifiedName("org.opensocialnet.allocation.Natives") // files of a jar on the class path
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http")

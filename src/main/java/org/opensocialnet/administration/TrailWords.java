@@ -124,7 +124,7 @@ final class TrailWords {
             case "imports.load.dropped" -> t.of("administration.act.imports.load.dropped");
             case "imports.record.taken-back" -> t.of("administration.act.imports.record.taken-back");
             case "imports.record.left" -> t.of("administration.act.imports.record.left");
-            default -> PeopleActs.act(code, t);
+            default -> HelpActs.act(code, t);
         };
     }
 
@@ -155,6 +155,8 @@ final class TrailWords {
             case "edition" -> t.of("administration.kind.edition");
             case "respondent" -> t.of("administration.kind.respondent");
             case "gap" -> t.of("administration.kind.gap");
+            case "item" -> t.of("administration.kind.item");
+            case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");
             case "program" -> t.of("administration.kind.program");

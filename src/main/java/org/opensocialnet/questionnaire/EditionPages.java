@@ -20,6 +20,7 @@ import org.opensocialnet.forms.Option;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.questionnaire.Respondent.Progress;
 import org.opensocialnet.web.Spreadsheet;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
@@ -52,6 +53,7 @@ class EditionPages {
     private final EditionBoard board;
     private final AnswerBook answers;
     private final KnownRecords records;
+    private final FreeText freeText;
     private final Trail trail;
     private final TransactionOperations transactions;
 
@@ -61,6 +63,7 @@ class EditionPages {
             EditionBoard board,
             AnswerBook answers,
             KnownRecords records,
+            FreeText freeText,
             Trail trail,
             TransactionOperations transactions) {
         this.editions = editions;
@@ -68,6 +71,7 @@ class EditionPages {
         this.board = board;
         this.answers = answers;
         this.records = records;
+        this.freeText = freeText;
         this.trail = trail;
         this.transactions = transactions;
     }
@@ -107,6 +111,7 @@ class EditionPages {
         var name = form.field("name", t.of("questionnaire.edition.name")).required(120);
         var message =
                 form.field("message", t.of("questionnaire.edition.message")).optional(1000);
+        freeText.ask(form, t, "message");
         var deadline =
                 form.field("deadline", t.of("questionnaire.edition.deadline")).date();
         var body = form.typed("body").isEmpty()

@@ -9,6 +9,7 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.support.RequestActs.Sent;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -34,13 +35,21 @@ class OnePages {
     private final NeedCheck check;
     private final SupportChoices choices;
     private final Opened opened;
+    private final FreeText freeText;
     private final Clock clock;
 
-    OnePages(RequestActs acts, NeedCheck check, SupportChoices choices, Opened opened, Clock clock) {
+    OnePages(
+            RequestActs acts,
+            NeedCheck check,
+            SupportChoices choices,
+            Opened opened,
+            FreeText freeText,
+            Clock clock) {
         this.acts = acts;
         this.check = check;
         this.choices = choices;
         this.opened = opened;
+        this.freeText = freeText;
         this.clock = clock;
     }
 
@@ -222,6 +231,7 @@ class OnePages {
         Rights.written(me, acts.read(ask));
         var form = Form.sent(typed, t);
         var why = form.field("why", t.of("support.withdraw.why")).required(1_000);
+        freeText.ask(form, t, "why");
         return form.sound()
                 ? taken(
                         ask,
@@ -243,6 +253,7 @@ class OnePages {
         Rights.written(me, acts.read(ask));
         var form = Form.sent(typed, t);
         var words = form.field("appeal", t.of("support.appeal.words")).required(2_000);
+        freeText.ask(form, t, "appeal");
         return form.sound()
                 ? taken(
                         ask,

@@ -3,6 +3,7 @@ package org.opensocialnet.support;
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.support.State.Ground;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewPages {
 
     private final OnePages pages;
+    private final FreeText freeText;
 
-    ReviewPages(OnePages pages) {
+    ReviewPages(OnePages pages, FreeText freeText) {
         this.pages = pages;
+        this.freeText = freeText;
     }
 
     @PostMapping("/acceptance")
@@ -44,6 +47,7 @@ class ReviewPages {
             RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         var question = form.field("question", t.of("support.return.question")).required(2_000);
+        freeText.ask(form, t, "question");
         return form.sound()
                 ? pages.taken(
                         ask,
@@ -65,6 +69,7 @@ class ReviewPages {
         var form = Form.sent(typed, t);
         var ground = form.field("ground", t.of("support.refuse.ground")).oneOf(Ground.class);
         var words = form.field("words", t.of("support.refuse.words")).required(2_000);
+        freeText.ask(form, t, "words");
         return form.sound() && ground.isPresent()
                 ? pages.taken(
                         ask,
@@ -95,6 +100,7 @@ class ReviewPages {
             RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
         var words = form.field("closing", t.of("support.close.words")).required(1_000);
+        freeText.ask(form, t, "closing");
         return form.sound()
                 ? pages.taken(
                         ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), t, redirect)

@@ -147,6 +147,6 @@ class AccountingPages {
     }
 
     private Envelope envelope(Form form) {
-        return desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        return desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
     }
 }

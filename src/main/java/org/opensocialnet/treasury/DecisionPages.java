@@ -92,7 +92,7 @@ class DecisionPages implements ToDo {
     ModelAndView decide(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var act = form.field("act", "").id();
+        var act = EnvelopePages.asked(form, "act");
         var answer = form.field("answer", t.of("treasury.approvals.answer")).oneOf(List.of("yes", "no"));
         if (!form.sound()) {
             return form.again("treasury/approvals", page(me, t));

@@ -81,7 +81,7 @@ class EnvelopeFormPages {
     @GetMapping("/change")
     ModelAndView change(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var envelope = desk.envelope(
-                new EnvelopeId(Form.sent(typed, t).field("envelope", "").id()));
+                new EnvelopeId(EnvelopePages.asked(Form.sent(typed, t), "envelope")));
         return EnvelopeForm.filled(envelope, t).page("treasury/form", page(envelope, me, t));
     }
 
@@ -89,7 +89,7 @@ class EnvelopeFormPages {
     ModelAndView amend(
             SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var envelope = desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
         var page = page(envelope, me, t);
         var terms = new EnvelopeForm(form, page.choices(), t).read(envelope);
         if (terms == null || !form.sound()) {

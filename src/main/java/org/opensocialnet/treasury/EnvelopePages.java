@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
@@ -20,6 +21,7 @@ import org.opensocialnet.budget.Statement.Standing;
 import org.opensocialnet.budget.Terms;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -145,10 +147,15 @@ class EnvelopePages {
         return PATH + "/envelope?envelope=" + id.value();
     }
 
+    /** Which record an address means; one that names none says so. */
+    static UUID asked(Form form, String field) {
+        return form.field(field, "").sentId().orElseThrow(() -> Refusal.wrong("treasury.which", field));
+    }
+
     @GetMapping("/envelope")
     ModelAndView one(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var form = Form.sent(typed, t);
-        var envelope = desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        var envelope = desk.envelope(new EnvelopeId(asked(form, "envelope")));
         var stands = budget.balances(envelope.id());
         var outlook = outlook(envelope, stands);
         var after = form.field("after", "").sentId().orElse(null);

@@ -107,7 +107,7 @@ class MovePages {
     }
 
     private Page page(Form form, SignedIn me, Words t) {
-        var envelope = desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
         var others = statement.standing(LocalDate.now(clock), 1, 200).stream()
                 .filter(one -> !one.id().equals(envelope.id()))
                 .map(one -> new Choice(one.id().value().toString(), Envelope.named(one.name(), one.english(), t)))

@@ -140,7 +140,7 @@ class OrderPages {
     }
 
     private Envelope envelope(Form form) {
-        return desk.envelope(new EnvelopeId(form.field("envelope", "").id()));
+        return desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
     }
 
     private NewPage newPage(Form form, SignedIn me, Words t) {

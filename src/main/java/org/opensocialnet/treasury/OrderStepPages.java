@@ -127,7 +127,7 @@ class OrderStepPages {
         var form = Form.sent(typed, t);
         var page = onePage(form, me, t);
         var key = "desk." + OrderPages.keyed(form, "paid", t);
-        var invoice = form.field("pays", "").id();
+        var invoice = EnvelopePages.asked(form, "pays");
         var on = day(form, "paid", t.of("treasury.paid.on"), t);
         var why = form.field("why", t.of("treasury.why")).optional(200);
         if (!form.sound() || on == null) {
@@ -177,7 +177,7 @@ class OrderStepPages {
     }
 
     private OnePage onePage(Form form, SignedIn me, Words t) {
-        var purchase = acts.get(form.field("order", "").id());
+        var purchase = acts.get(EnvelopePages.asked(form, "order"));
         return new OnePage(
                 me,
                 desk.envelope(purchase.envelope()),

@@ -1,5 +1,6 @@
 package org.opensocialnet.people;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,14 +23,16 @@ class FreeTextTest {
     static final Path JAVA = Path.of("src/main/java/org/opensocialnet");
 
     /** Templates whose long texts are meant to say who somebody is, or are nobody's: and why. */
-    static final Map<String, String> MEANT_FOR_IT = Map.of(
-            "administration/group.jte", "texts of the site, written by its administrators for everybody",
-            "drafts/cells.jte", "the public record, where an organisation's own phones and addresses belong",
-            "gallery/deskForm.jte", "a sample that nobody keeps",
-            "mydata/mine.jte", "what the person asks for herself; sealed",
-            "mydata/wishes.jte", "the answer to her; sealed",
-            "rounds/section.jte", "opening hours in a sentence, read as hours or refused",
-            "workspace/textarea.jte", "the part itself");
+    static final Map<String, String> MEANT_FOR_IT = Map.ofEntries(
+            entry("administration/group.jte", "texts of the site, written by its administrators for everybody"),
+            entry("drafts/cells.jte", "the public record, where an organisation's own phones and addresses belong"),
+            entry("forms/input.jte", "every text of an answer, looked at by SheetPages: QuestionnaireAnswersTest"),
+            entry("gallery/deskForm.jte", "a sample that nobody keeps"),
+            entry("mydata/mine.jte", "what the person asks for herself; sealed"),
+            entry("mydata/wishes.jte", "the answer to her; sealed"),
+            entry("questionnaire/question.jte", "words of a question, which everybody reads who is asked"),
+            entry("rounds/section.jte", "opening hours in a sentence, read as hours or refused"),
+            entry("workspace/textarea.jte", "the part itself"));
 
     @Test
     void everyLongTextIsLookedAtOrMeantForIt() throws IOException {

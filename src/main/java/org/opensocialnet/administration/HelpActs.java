@@ -1,0 +1,30 @@
+package org.opensocialnet.administration;
+
+import org.opensocialnet.web.Words;
+
+/** What the trail's codes say of help that is asked for, and of what it is asked in. */
+final class HelpActs {
+
+    private HelpActs() {}
+
+    static String act(String code, Words t) {
+        return switch (code) {
+            case "goods.item.added" -> t.of("administration.act.goods.item.added");
+            case "goods.item.changed" -> t.of("administration.act.goods.item.changed");
+            case "goods.item.retired" -> t.of("administration.act.goods.item.retired");
+            case "goods.item.restored" -> t.of("administration.act.goods.item.restored");
+            case "support.request.begun" -> t.of("administration.act.support.request.begun");
+            case "support.request.changed" -> t.of("administration.act.support.request.changed");
+            case "support.request.submit" -> t.of("administration.act.support.request.submit");
+            case "support.request.return" -> t.of("administration.act.support.request.return");
+            case "support.request.accept" -> t.of("administration.act.support.request.accept");
+            case "support.request.refuse" -> t.of("administration.act.support.request.refuse");
+            case "support.request.appeal" -> t.of("administration.act.support.request.appeal");
+            case "support.request.call" -> t.of("administration.act.support.request.call");
+            case "support.request.count" -> t.of("administration.act.support.request.count");
+            case "support.request.close" -> t.of("administration.act.support.request.close");
+            case "support.request.withdraw" -> t.of("administration.act.support.request.withdraw");
+            default -> PeopleActs.act(code, t);
+        };
+    }
+}
