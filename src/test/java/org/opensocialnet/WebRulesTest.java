@@ -48,7 +48,8 @@ class WebRulesTest {
             WebRequest.class);
 
     /** What stands in names of files we send and is no text of ours: chosen of two, an enum's, a date, a source's checked id. */
-    static final Set<String> SAFE = Set.of("format", "form.extension()", "one.deadline()", "one.version()", "known.source()");
+    static final Set<String> SAFE =
+            Set.of("format", "form.extension()", "one.deadline()", "one.version()", "known.source()");
 
     @Test
     void aPageReadsTheValuesItNamesAndFillsNoRecordWithWhateverWasSent() {

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Order(8)
 class Purses implements ApplicationRunner {
 
-    private static final Funder UNION = new Funder("Ευρωπαϊκό Κοινωνικό Ταμείο", "European Social Fund", 8_500);
+    private static final Funder UNION = new Funder("Ταμείο Γέφυρα (επινοημένο)", "Bridge Fund (invented)", 8_500);
     private static final Funder STATE = new Funder("Εθνική συμμετοχή", "National share", 1_500);
     private static final Funder CITY = new Funder("Δήμος, ίδιοι πόροι", "Municipality, own means", 10_000);
 

@@ -137,7 +137,8 @@ record View(
     }
 
     View across(Across other) {
-        return new View(day, span, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst", whole);
+        return new View(
+                day, span, before, other, show, type, other == Across.GROUP ? "" : group, "", "", "worst", whole);
     }
 
     /** The address of a page about these days, without language. */

@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.support.RequestActs.Sent;
-import org.opensocialnet.people.FreeText;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -38,13 +38,7 @@ class OnePages {
     private final FreeText freeText;
     private final Clock clock;
 
-    OnePages(
-            RequestActs acts,
-            NeedCheck check,
-            SupportChoices choices,
-            Opened opened,
-            FreeText freeText,
-            Clock clock) {
+    OnePages(RequestActs acts, NeedCheck check, SupportChoices choices, Opened opened, FreeText freeText, Clock clock) {
         this.acts = acts;
         this.check = check;
         this.choices = choices;

@@ -2,8 +2,8 @@ package org.opensocialnet.support;
 
 import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
-import org.opensocialnet.support.State.Ground;
 import org.opensocialnet.people.FreeText;
+import org.opensocialnet.support.State.Ground;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.springframework.stereotype.Controller;

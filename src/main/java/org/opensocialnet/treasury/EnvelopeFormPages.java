@@ -80,8 +80,7 @@ class EnvelopeFormPages {
 
     @GetMapping("/change")
     ModelAndView change(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var envelope = desk.envelope(
-                new EnvelopeId(EnvelopePages.asked(Form.sent(typed, t), "envelope")));
+        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(Form.sent(typed, t), "envelope")));
         return EnvelopeForm.filled(envelope, t).page("treasury/form", page(envelope, me, t));
     }
 

@@ -31,7 +31,7 @@ begin
     select max(to_date(right(c.relname, 7), 'YYYY_MM')) into last
     from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = 'ledger.need'::regclass;
     -- Pages are opened ahead: those in which nothing was folded yet are no months of the roll-ups.
-    while last > coalesce(latest, '-infinity') loop
+    while last > coalesce(latest, first - interval '1 month') loop
         perform ledger.reckon_month(last);
         exit when exists (select from book_day b where b.people <> 0 or b.quantity <> 0 or b.entries <> 0);
         last := last - interval '1 month';

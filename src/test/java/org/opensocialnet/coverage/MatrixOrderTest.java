@@ -31,7 +31,8 @@ class MatrixOrderTest {
         assertThat(Set.copyOf(matrix.columns())).isEqualTo(Set.of("disabled", "migrants", "homeless"));
         assertThat(matrix.worst(1).getFirst().cell()).isEqualTo(Cell.of("sign-language", "disabled"));
         assertThat(matrix.count(Show.DEFICIT)).isEqualTo(2);
-        var deficits = new View(Sketch.DAY, Span.THIRTY_DAYS, null, Across.GROUP, Show.DEFICIT, "", "", "", "", "name", false);
+        var deficits =
+                new View(Sketch.DAY, Span.THIRTY_DAYS, null, Across.GROUP, Show.DEFICIT, "", "", "", "", "name", false);
         assertThat(Matrix.of(reading, null, deficits, List.of()).rows()).hasSize(2);
     }
 }
