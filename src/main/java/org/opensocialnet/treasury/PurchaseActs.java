@@ -84,7 +84,7 @@ class PurchaseActs {
     }
 
     void receive(UUID id, UUID purchase, LocalDate on, Map<Integer, BigDecimal> quantities) {
-        mustBeOpen(get(purchase));
+        mustBeOpen(held(purchase));
         mustBePast(on, "received");
         if (quantities.isEmpty()) {
             throw Refusal.wrong("treasury.fault.nothing-received", "received-0");
@@ -93,7 +93,7 @@ class PurchaseActs {
     }
 
     void bill(UUID id, UUID purchase, String number, LocalDate dated, List<Billed> lines) {
-        var bought = get(purchase);
+        var bought = held(purchase);
         mustBeOpen(bought);
         mustBePast(dated, "dated");
         if (bought.invoices().stream().anyMatch(one -> one.id().equals(id))) {
@@ -114,7 +114,7 @@ class PurchaseActs {
 
     /** Pays an invoice. Where order, receipt and invoice differ it says why, and a second person must agree. */
     Outcome pay(UUID purchase, UUID invoice, LocalDate on, String why, String key) {
-        var bought = get(purchase);
+        var bought = held(purchase);
         var bill = bought.invoices().stream()
                 .filter(one -> one.id().equals(invoice))
                 .findFirst()
@@ -145,7 +145,7 @@ class PurchaseActs {
 
     /** Nothing more is expected: what was committed and is unpaid becomes free again. */
     void close(UUID purchase) {
-        var bought = get(purchase);
+        var bought = held(purchase);
         mustBeOpen(bought);
         var earmark = budget.earmark(bought.earmark()).orElseThrow(() -> Refusal.notFound("treasury.unknown"));
         var left = earmark.reserved().plus(earmark.committed());
@@ -153,6 +153,12 @@ class PurchaseActs {
             budget.release(earmark.id(), left, ROOM + ".close." + purchase);
         }
         purchases.close(purchase);
+    }
+
+    /** Whoever pays second, from another page of the same invoice, reads that it is paid. */
+    private Purchase held(UUID id) {
+        purchases.hold(id);
+        return get(id);
     }
 
     Purchase get(UUID id) {

@@ -81,6 +81,14 @@ class Purchases {
         }
     }
 
+    /** Holds an order until the transaction ends: what is done with it is done one after the other. */
+    void hold(UUID id) {
+        jdbc.sql("select id from treasury.purchase where id = ? for no key update")
+                .param(id)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Whether it was new: the same receipt sent twice is one. */
     boolean receive(UUID id, UUID purchase, LocalDate on, Map<Integer, BigDecimal> quantities) {
         int added = jdbc.sql("""
