@@ -66,27 +66,27 @@ public class Budget {
 
     /** Promises what was set aside, or a part of it. Above the amount of two persons it waits for the second. */
     public Outcome commit(EarmarkId earmark, Money amount, String key) {
-        return moves.of(Movement.COMMITTED, earmark, amount, today(), false, key);
+        return moves.of(Movement.COMMITTED, earmark, amount, today(), key);
     }
 
     /** Notes that what was promised, or a part of it, was paid on that day. */
     public Outcome spend(EarmarkId earmark, Money amount, LocalDate paidOn, String key) {
-        return moves.of(Movement.SPENT, earmark, amount, paidOn, false, key);
+        return moves.of(Movement.SPENT, earmark, amount, paidOn, key);
     }
 
-    /** The same of a payment somebody else must look at, however small it is. */
-    public Outcome spendIfASecondAgrees(EarmarkId earmark, Money amount, LocalDate paidOn, String key) {
-        return moves.of(Movement.SPENT, earmark, amount, paidOn, true, key);
+    /** The same of a payment somebody else must look at, however small it is; why tells her what to look at. */
+    public Outcome spendIfASecondAgrees(EarmarkId earmark, Money amount, LocalDate paidOn, String why, String key) {
+        return moves.of(Movement.SPENT, earmark, amount, paidOn, true, why, key);
     }
 
     /** Gives free what is not needed: what is reserved first, then what was promised. */
     public Outcome release(EarmarkId earmark, Money amount, String key) {
-        return moves.of(Movement.RELEASED, earmark, amount, today(), false, key);
+        return moves.of(Movement.RELEASED, earmark, amount, today(), key);
     }
 
     /** Notes that what was paid came back. It waits in the envelope until it is given out again or handed back. */
     public Outcome returned(EarmarkId earmark, Money amount, LocalDate on, String key) {
-        return moves.of(Movement.RETURNED, earmark, amount, on, false, key);
+        return moves.of(Movement.RETURNED, earmark, amount, on, key);
     }
 
     private LocalDate today() {

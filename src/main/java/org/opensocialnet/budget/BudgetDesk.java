@@ -56,7 +56,7 @@ public class BudgetDesk {
 
     /** The same of a promise. */
     public Outcome commitOn(LocalDate day, EarmarkId earmark, Money amount, String key) {
-        return moves.of(Movement.COMMITTED, earmark, amount, day, false, key);
+        return moves.of(Movement.COMMITTED, earmark, amount, day, key);
     }
 
     /** Lets an act pass that waits, or refuses it; who asked for it herself can only withdraw it. */

@@ -92,8 +92,12 @@ class Moves {
         return earmark.id();
     }
 
-    /** @param second whether somebody else must look, however small the amount is */
-    Outcome of(Movement movement, EarmarkId id, Money amount, LocalDate day, boolean second, String key) {
+    Outcome of(Movement movement, EarmarkId id, Money amount, LocalDate day, String key) {
+        return of(movement, id, amount, day, false, "", key);
+    }
+
+    /** @param second whether somebody else must look, however small the amount is; the note tells her why */
+    Outcome of(Movement movement, EarmarkId id, Money amount, LocalDate day, boolean second, String note, String key) {
         Checks.mustBeKey(key);
         Checks.mustBeAmount(amount);
         var envelope = earmarks.get(id).envelope();
@@ -103,7 +107,7 @@ class Moves {
             mustBeTheSame(before.get(), movement, envelope, amount);
             return before.get().outcome();
         }
-        var line = Line.asked(key, movement, envelope, null, id, amount, day, "");
+        var line = Line.asked(key, movement, envelope, null, id, amount, day, note);
         var earmark = earmarks.get(id);
         var postings = postings(line, earmark);
         var two = second

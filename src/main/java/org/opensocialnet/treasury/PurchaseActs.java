@@ -130,7 +130,7 @@ class PurchaseActs {
             throw Refusal.wrong("treasury.fault.why", "why");
         }
         var outcome = differs
-                ? budget.spendIfASecondAgrees(bought.earmark(), bill.total(), on, key)
+                ? budget.spendIfASecondAgrees(bought.earmark(), bill.total(), on, why, key)
                 : budget.spend(bought.earmark(), bill.total(), on, key);
         purchases.pay(
                 invoice,

@@ -73,6 +73,9 @@ class OrdersTest {
         assertThat(treasurer.balances(envelope).spent()).as("it waits").isEqualTo(Money.ZERO);
 
         var nikos = AtTheDesk.of(context).as(Role.COORDINATOR, null);
+        assertThat(nikos.get("/desk/budget/approvals").body())
+                .as("the second person reads why")
+                .contains("Οι πέντε έρχονται αύριο");
         assertThat(decide(nikos, "no")).isEqualTo(302);
         assertThat(eleni.get("/desk/budget/orders/one?order=" + id).body())
                 .as("what was not let pass can be paid again")
