@@ -51,7 +51,7 @@ class Closings {
         jdbc.sql("""
                 insert into budget.closing (envelope, through, granted, available, reserved, committed, spent, returned,
                                             closed_by, closed_at)
-                select p.envelope, :through,
+                select :envelope::uuid, :through::date,
                        coalesce(-sum(p.amount) filter (where p.account = 'funding'), 0),
                        coalesce(sum(p.amount) filter (where p.account = 'available'), 0),
                        coalesce(sum(p.amount) filter (where p.account = 'reserved'), 0),
@@ -62,7 +62,6 @@ class Closings {
                 from budget.posting p
                 join budget.act a on a.id = p.act
                 where p.envelope = :envelope and a.day <= :through
-                group by p.envelope
                 """)
                 .param("envelope", id.value())
                 .param("through", through)

@@ -31,7 +31,7 @@ public class Statement {
             @Nullable LocalDate closedThrough,
             Balances balances) {}
 
-    /** One act in a list, with what it is about. */
+    /** One act in a list, with what it is about; an envelope that may not be seen has no name. */
     public record Entry(
             UUID act,
             Movement movement,
@@ -84,10 +84,11 @@ public class Statement {
 
     private static final String ENTRY = """
             select a.id, a.movement, a.envelope, a.other, a.earmark, a.amount, a.day, a.note, a.asked_by,
-                   a.asked_at, e.name, e.english, coalesce(o.name, '') as other_name, coalesce(o.english, '') as other_english,
+                   a.asked_at, coalesce(e.name, '') as name, coalesce(e.english, '') as english,
+                   coalesce(o.name, '') as other_name, coalesce(o.english, '') as other_english,
                    m.room, m.reference, m.category, m.target_group, m.zone, m.beneficiary, m.supplier
             from budget.act a
-            join budget.envelope e on e.id = a.envelope
+            left join budget.envelope e on e.id = a.envelope
             left join budget.envelope o on o.id = a.other
             left join budget.earmark m on m.id = a.earmark
             """;

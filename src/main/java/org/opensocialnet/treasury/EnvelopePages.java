@@ -206,7 +206,7 @@ class EnvelopePages {
         var purpose = entry.purpose();
         var about = purpose != null
                 ? MoneyWords.name(categories, purpose.category())
-                : entry.other() == null
+                : entry.name().isEmpty() || entry.otherName().isEmpty()
                         ? entry.note()
                         : entry.envelope().equals(seen)
                                 ? t.of(

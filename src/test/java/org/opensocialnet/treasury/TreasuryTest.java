@@ -194,6 +194,22 @@ class TreasuryTest {
                 .isEqualTo(403);
     }
 
+    @Test
+    void whatCameFromAnEnvelopeOneMayNotSeeStandsInTheBookToo() {
+        var danae = AtTheDesk.of(context).as(Role.ORGANIZATION_ADMIN, Uuid7.next());
+        var own = danae.post("/desk/budget/envelope/new", form(Map.of()))
+                .headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*envelope=", "");
+        var more = Map.of("movement", "reallocated", "other", own, "amount", "100", "note", "Για τον καύσωνα");
+        assertThat(eleni.post("/desk/budget/movement", move(opened(form(Map.of())), more))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(danae.get("/desk/budget/journal.csv?envelope=" + own).body()).contains("reallocated");
+        assertThat(danae.get(address(own)).body()).contains("Για τον καύσωνα", "4.100,50 €");
+    }
+
     private static Money sum(List<String> lines, int column) {
         return lines.stream()
                 .skip(1)
