@@ -133,7 +133,8 @@ record LineForm(Form form, Offered offered, Words t) {
         var label = money ? t.of("support.line.amount") : t.of("support.line.quantity");
         BigDecimal quantity = null;
         if (money) {
-            quantity = form.field("quantity", label).amount();
+            var sum = form.field("quantity", label).money();
+            quantity = sum == null ? null : sum.euros();
         } else {
             var whole = form.field("quantity", label).number(1, MOST.intValue());
             quantity = whole == null ? null : BigDecimal.valueOf(whole);

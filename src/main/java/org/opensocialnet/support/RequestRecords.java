@@ -29,13 +29,14 @@ class RequestRecords implements PersonRecords {
         this.jdbc = jdbc;
     }
 
-    private record Asked(UUID id, String title, String status, OffsetDateTime madeAt) {}
+    private record Asked(UUID id, String title, String story, String status, OffsetDateTime madeAt) {}
 
     private List<Asked> asked(PersonId person) {
         return jdbc.sql("""
-                select r.id, r.title, r.status, r.made_at
+                select r.id, r.title, coalesce(s.text, '') as story, r.status, r.made_at
                 from support.person p
                 join support.request r on r.id = p.request
+                left join support.story s on s.request = r.id
                 where p.person = :person
                 order by r.id desc
                 limit 100
@@ -63,16 +64,21 @@ class RequestRecords implements PersonRecords {
                 asked(person).stream()
                         .map(asked -> Map.of(
                                 "title", asked.title(),
+                                "why", asked.story(),
                                 "status", asked.status().toLowerCase(Locale.ROOT),
                                 "asked", asked.madeAt().toString()))
                         .toList());
     }
 
-    /** The request stays, for nobody: what it says of her goes with her. */
+    /** The request stays, for nobody: why she needs it and the way to her door go with her. */
     @Override
     public void erase(PersonId person) {
         jdbc.sql("""
                 update support.story set text = ''
+                where request in (select request from support.person where person = :person)
+                """).param("person", person.value()).update();
+        jdbc.sql("""
+                delete from support.way_in
                 where request in (select request from support.person where person = :person)
                 """).param("person", person.value()).update();
         jdbc.sql("delete from support.person where person = :person")

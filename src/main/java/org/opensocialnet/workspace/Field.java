@@ -120,7 +120,7 @@ public final class Field {
         return null;
     }
 
-    /** A sum of euros, exact to the cent and above zero; none where the field is empty. */
+    /** A sum of euros, exact to the cent and not below zero; none where the field is empty. */
     public @Nullable Money money() {
         if (text().isEmpty()) {
             return null;
