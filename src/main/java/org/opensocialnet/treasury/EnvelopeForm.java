@@ -24,7 +24,7 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
 
     static final int FUNDERS = 4;
 
-    /** What there is to choose from. */
+    /** What there is to choose from, with what stands in the envelope although nobody offers it any more. */
     record Choices(List<Choice> categories, List<Choice> groups, List<Choice> zones) {}
 
     static Form fresh(LocalDate today, Words t) {
@@ -83,12 +83,9 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         var starts = day("starts", t.of("treasury.starts"));
         var until = day("until", t.of("treasury.until"));
         var payBy = day("pay-by", t.of("treasury.pay-by"));
-        var categories = form.field("categories", t.of("treasury.categories"))
-                .someOf(values(
-                        choices.categories(),
-                        was == null ? List.of() : was.terms().categories()));
-        var groups = form.field("groups", t.of("treasury.groups")).someOf(values(choices.groups(), List.of()));
-        var zones = form.field("zones", t.of("treasury.zones")).someOf(values(choices.zones(), List.of()));
+        var categories = form.field("categories", t.of("treasury.categories")).someOf(values(choices.categories()));
+        var groups = form.field("groups", t.of("treasury.groups")).someOf(values(choices.groups()));
+        var zones = form.field("zones", t.of("treasury.zones")).someOf(values(choices.zones()));
         var funders = funders();
         var ceilings = ceilings(was);
         if (!form.sound() || starts == null || until == null || payBy == null) {
@@ -164,11 +161,8 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
         }
     }
 
-    /** What may be chosen: what is offered, and what stood there although nobody offers it any more. */
-    private static List<String> values(List<Choice> choices, List<String> stood) {
-        var values = new ArrayList<>(choices.stream().map(Choice::value).toList());
-        values.addAll(stood);
-        return values;
+    private static List<String> values(List<Choice> choices) {
+        return choices.stream().map(Choice::value).toList();
     }
 
     /** A sum that must be there. */

@@ -2,6 +2,8 @@ package org.opensocialnet.treasury;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.Budget;
@@ -12,6 +14,7 @@ import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.treasury.EnvelopeForm.Choices;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
+import org.opensocialnet.workspace.Items.Choice;
 import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -109,10 +112,26 @@ class EnvelopeFormPages {
     }
 
     private Page page(@Nullable Envelope envelope, SignedIn me, Words t) {
-        return new Page(
-                me,
-                new Choices(words.categories(t), words.groups(t), words.zones(t)),
-                envelope,
-                envelope != null && desk.moved(envelope.id()));
+        return new Page(me, choices(envelope, t), envelope, envelope != null && desk.moved(envelope.id()));
+    }
+
+    private Choices choices(@Nullable Envelope envelope, Words t) {
+        if (envelope == null) {
+            return new Choices(words.categories(t), words.groups(t), words.zones(t));
+        }
+        var terms = envelope.terms();
+        return new Choices(
+                also(words.categories(t), terms.categories()),
+                also(words.groups(t), terms.groups()),
+                also(words.zones(t), terms.zones()));
+    }
+
+    /** What nobody offers any more stays to be chosen: if its box were missing, saving would widen the rule to all. */
+    private static List<Choice> also(List<Choice> offered, List<String> stood) {
+        var all = new ArrayList<>(offered);
+        stood.stream()
+                .filter(code -> offered.stream().noneMatch(one -> one.value().equals(code)))
+                .forEach(code -> all.add(new Choice(code, code)));
+        return all;
     }
 }
