@@ -102,6 +102,19 @@ class SupportTest {
     }
 
     @Test
+    void aDraftThatIsWithdrawnWasNeverTheTeams() {
+        var page = begun("Κουβέρτες");
+        assertThat(danae.post(page + "/withdrawal", step(danae.get(page).body(), Map.of("why", "Βρέθηκαν αλλού.")))
+                        .statusCode())
+                .isEqualTo(302);
+        assertThat(danae.get(page).body()).contains("ανακλήθηκε");
+        assertThat(maria.get(page).statusCode()).isEqualTo(404);
+        var sent = sent("Σεντόνια");
+        danae.post(sent + "/withdrawal", step(danae.get(sent).body(), Map.of("why", "Βρέθηκαν αλλού.")));
+        assertThat(maria.get(sent).body()).contains("ανακλήθηκε");
+    }
+
+    @Test
     void aRefusalSaysWhyAndIsAppealedOnce() {
         var page = sent("Στρώματα");
         assertThat(maria.post(page + "/refusal", step(maria.get(page).body(), Map.of("ground", "no-means")))
