@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -144,27 +146,38 @@ class NeedCheck {
 
     private List<String> quotas(UUID organization, UUID but, List<Line> lines, Words t) {
         var said = new ArrayList<String>();
-        for (var line : lines) {
-            if (item(line) instanceof Item item && item.quota() != null) {
+        for (var asked : ofEachGood(lines).entrySet()) {
+            if (goods.find(asked.getKey()).orElse(null) instanceof Item item && item.quota() != null) {
                 var had = had(organization, but, item.id());
-                var with = had.add(line.quantity());
+                var asks = asked.getValue();
                 said.add(
-                        with.compareTo(BigDecimal.valueOf(item.quota())) > 0
+                        had.add(asks).compareTo(BigDecimal.valueOf(item.quota())) > 0
                                 ? t.of(
                                         "support.check.over-quota",
                                         item.name(t.lang()),
                                         t.number(had),
-                                        t.number(line.quantity().stripTrailingZeros()),
+                                        t.number(asks.stripTrailingZeros()),
                                         t.number(item.quota()))
                                 : t.of(
                                         "support.check.quota",
                                         item.name(t.lang()),
                                         t.number(had),
-                                        t.number(line.quantity().stripTrailingZeros()),
+                                        t.number(asks.stripTrailingZeros()),
                                         t.number(item.quota())));
             }
         }
         return said;
+    }
+
+    /** A quota is of a good, in however many lines it is asked for. */
+    private static Map<UUID, BigDecimal> ofEachGood(List<Line> lines) {
+        var asked = new LinkedHashMap<UUID, BigDecimal>();
+        for (var line : lines) {
+            if (line.thing() instanceof Thing.Goods(UUID item, String _) && item != null) {
+                asked.merge(item, line.quantity(), BigDecimal::add);
+            }
+        }
+        return asked;
     }
 
     /** What else of it the team agreed to in thirty days. */

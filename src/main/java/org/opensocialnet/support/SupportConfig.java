@@ -73,7 +73,7 @@ class SupportConfig {
 
     private static List<ToDo.Card> team(RequestList list, Clock clock, Words t) {
         var cards = new ArrayList<ToDo.Card>();
-        var waiting = list.waiting(null, List.of("Submitted", "Appealed"), null);
+        var waiting = list.waiting(null, List.of("Submitted", "Appealed", "Accepted"), null);
         if (waiting.since() != null) {
             boolean long_ = waiting.since().toInstant().plus(PATIENCE).isBefore(clock.instant());
             cards.add(new ToDo.Card(
