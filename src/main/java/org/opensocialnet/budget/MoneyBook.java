@@ -71,7 +71,7 @@ class MoneyBook {
             return new Line(id, key, movement, envelope, this.other, earmark, amount, other, note, state, askedBy);
         }
 
-        /** What a replay is told; of what was refused, that it waits no more is told by the event. */
+        /** What a replay is told of what was done, or waits. */
         Outcome outcome() {
             return state == State.DONE ? new Outcome.Done(id) : new Outcome.Waits(id);
         }

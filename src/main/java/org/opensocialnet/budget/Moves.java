@@ -104,8 +104,7 @@ class Moves {
         envelopes.hold(List.of(envelope));
         var before = book.byKey(key);
         if (before.isPresent()) {
-            mustBeTheSame(before.get(), movement, envelope, amount);
-            return before.get().outcome();
+            return replayed(before.get(), movement, envelope, amount);
         }
         var line = Line.asked(key, movement, envelope, null, id, amount, day, note);
         var earmark = earmarks.get(id);
@@ -129,8 +128,7 @@ class Moves {
         envelopes.hold(Stream.of(envelope, other).filter(Objects::nonNull).toList());
         var before = book.byKey(key);
         if (before.isPresent()) {
-            mustBeTheSame(before.get(), movement, envelope, amount);
-            return before.get().outcome();
+            return replayed(before.get(), movement, envelope, amount);
         }
         var line = Line.asked(key, movement, envelope, other, null, amount, day, note);
         return settle(line, postings(line, null), null, above(amount));
@@ -210,6 +208,15 @@ class Moves {
         return amount.compareTo(
                         Money.euros(settings.value(BudgetSettings.FOUR_EYES).toString()))
                 > 0;
+    }
+
+    /** What was refused does not wait again because its form is sent once more. */
+    private static Outcome replayed(Line before, Movement movement, EnvelopeId envelope, Money amount) {
+        mustBeTheSame(before, movement, envelope, amount);
+        if (before.state() == State.REFUSED) {
+            throw Refusal.conflict("budget.act.decided");
+        }
+        return before.outcome();
     }
 
     private static void mustBeTheSame(Line before, Movement movement, EnvelopeId envelope, Money amount) {

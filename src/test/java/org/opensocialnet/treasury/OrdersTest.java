@@ -77,6 +77,9 @@ class OrdersTest {
                 .as("the second person reads why")
                 .contains("Οι πέντε έρχονται αύριο");
         assertThat(decide(nikos, "no")).isEqualTo(302);
+        assertThat(eleni.post("/desk/budget/orders/payment", why).body())
+                .as("the same form once more does not make it wait again")
+                .contains("έχει ήδη αποφασίσει");
         assertThat(eleni.get("/desk/budget/orders/one?order=" + id).body())
                 .as("what was not let pass can be paid again")
                 .contains("name=\"pays\"");
