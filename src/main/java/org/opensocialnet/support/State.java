@@ -79,11 +79,6 @@ public sealed interface State {
         };
     }
 
-    /** Whether it waits for the coordination team. */
-    default boolean waitsForTeam() {
-        return this instanceof Submitted || this instanceof Appealed || this instanceof Accepted;
-    }
-
     /** Whether whoever asks may change what it says. */
     default boolean isBeingWritten() {
         return this instanceof Draft || this instanceof Returned;
