@@ -2,7 +2,7 @@ package org.opensocialnet.administration;
 
 import org.opensocialnet.web.Words;
 
-/** What the trail's codes say of help that is asked for, and of what it is asked in. */
+/** What the trail's codes say of help that is asked for, of what it is asked in, and of what is bought for it. */
 final class HelpActs {
 
     private HelpActs() {}
@@ -24,6 +24,10 @@ final class HelpActs {
             case "support.request.count" -> t.of("administration.act.support.request.count");
             case "support.request.close" -> t.of("administration.act.support.request.close");
             case "support.request.withdraw" -> t.of("administration.act.support.request.withdraw");
+            case "treasury.purchase.made" -> t.of("administration.act.treasury.purchase.made");
+            case "treasury.purchase.received" -> t.of("administration.act.treasury.purchase.received");
+            case "treasury.purchase.billed" -> t.of("administration.act.treasury.purchase.billed");
+            case "treasury.purchase.closed" -> t.of("administration.act.treasury.purchase.closed");
             default -> PeopleActs.act(code, t);
         };
     }

@@ -155,6 +155,7 @@ final class TrailWords {
             case "edition" -> t.of("administration.kind.edition");
             case "respondent" -> t.of("administration.kind.respondent");
             case "gap" -> t.of("administration.kind.gap");
+            case "purchase" -> t.of("administration.kind.purchase");
             case "item" -> t.of("administration.kind.item");
             case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "report" -> t.of("administration.kind.report");

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.opensocialnet.audit.Act;
+import org.opensocialnet.audit.Trail;
 import org.opensocialnet.budget.ActDecided;
 import org.opensocialnet.budget.Budget;
 import org.opensocialnet.budget.EnvelopeId;
@@ -32,6 +34,7 @@ class PurchaseActs {
     private final Purchases purchases;
     private final Suppliers suppliers;
     private final Budget budget;
+    private final Trail trail;
     private final Clock clock;
 
     /** What an order says; its id is its form's, so that sent twice it is one. */
@@ -49,10 +52,11 @@ class PurchaseActs {
         }
     }
 
-    PurchaseActs(Purchases purchases, Suppliers suppliers, Budget budget, Clock clock) {
+    PurchaseActs(Purchases purchases, Suppliers suppliers, Budget budget, Trail trail, Clock clock) {
         this.purchases = purchases;
         this.suppliers = suppliers;
         this.budget = budget;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -79,6 +83,7 @@ class PurchaseActs {
                     order.lines(),
                     List.of(),
                     List.of()));
+            trail.note(Act.on("treasury.purchase.made", "purchase", order.id()));
         }
         return budget.commit(get(order.id()).earmark(), order.total(), key + ".commit");
     }
@@ -89,7 +94,9 @@ class PurchaseActs {
         if (quantities.isEmpty()) {
             throw Refusal.wrong("treasury.fault.nothing-received", "received-0");
         }
-        purchases.receive(id, purchase, on, quantities);
+        if (purchases.receive(id, purchase, on, quantities)) {
+            trail.note(Act.on("treasury.purchase.received", "purchase", purchase));
+        }
     }
 
     void bill(UUID id, UUID purchase, String number, LocalDate dated, List<Billed> lines) {
@@ -110,6 +117,7 @@ class PurchaseActs {
             throw Refusal.wrong("budget.fault.huge", "billed-0", MOST);
         }
         purchases.bill(bought, new Invoice(id, number, dated, total, null, lines));
+        trail.note(Act.on("treasury.purchase.billed", "purchase", purchase));
     }
 
     /** Pays an invoice. Where order, receipt and invoice differ it says why, and a second person must agree. */
@@ -153,6 +161,7 @@ class PurchaseActs {
             budget.release(earmark.id(), left, ROOM + ".close." + purchase);
         }
         purchases.close(purchase);
+        trail.note(Act.on("treasury.purchase.closed", "purchase", purchase));
     }
 
     /** Whoever pays second, from another page of the same invoice, reads that it is paid. */

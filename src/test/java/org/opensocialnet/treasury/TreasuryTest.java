@@ -93,7 +93,9 @@ class TreasuryTest {
         }
         assertThat(eleni.get("/desk/budget/envelope?envelope=" + Uuid7.next()).statusCode())
                 .isEqualTo(404);
-        assertThat(eleni.get("/desk/budget/envelope").statusCode()).isEqualTo(404);
+        assertThat(eleni.get("/desk/budget/envelope").statusCode())
+                .as("which one?")
+                .isEqualTo(400);
     }
 
     @Test
