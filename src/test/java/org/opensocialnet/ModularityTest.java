@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.core.DependencyDepth;
-import org.springframework.modulith.docs.Documenter;
 
 class ModularityTest {
 
@@ -47,7 +46,6 @@ class ModularityTest {
         var committed = Files.exists(file) ? Files.readString(file) : "";
         Files.createDirectories(file.getParent());
         Files.writeString(file, drawn);
-        new Documenter(ROOMS).writeDocumentation();
         assertThat(committed)
                 .as("%s, which has just been written anew: look at it and commit it", file)
                 .isEqualTo(drawn);
