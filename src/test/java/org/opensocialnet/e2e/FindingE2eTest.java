@@ -17,6 +17,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -99,16 +100,14 @@ class FindingE2eTest extends CityPages {
         "paper, /find/print?q=naloxoni"
     })
     void everyPageStandsInBothLanguagesAndSizes(String name, String path, Page page) {
-        stands(page, name, path, "el", Screens.PHONE);
-        stands(page, name, path, "el", Screens.DESKTOP);
-        stands(page, name, path, "en", Screens.DESKTOP); // its words are shorter: a phone adds nothing
-    }
-
-    private void stands(Page page, String name, String path, String language, int width) {
-        Screens.size(page, width);
-        page.navigate(address(language, path));
-        assertThat(page.locator("h1")).hasCount(1);
-        Screens.look(page, name + "-" + language);
+        for (var language : List.of("el", "en")) {
+            for (var width : List.of(Screens.PHONE, Screens.DESKTOP)) {
+                Screens.size(page, width);
+                page.navigate(address(language, path));
+                assertThat(page.locator("h1")).hasCount(1);
+                Screens.look(page, name + "-" + language);
+            }
+        }
     }
 
     @ParameterizedTest
