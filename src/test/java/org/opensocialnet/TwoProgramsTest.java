@@ -51,7 +51,7 @@ class TwoProgramsTest {
         mail = new ScriptedServer(Map.of());
         var postgres = TestDatabase.postgres().address();
         var environment = new HashMap<>(Map.of(
-                "OSN_DATABASE_URL", TestDatabase.another(DATABASE),
+                "OSN_DATABASE_URL", TestDatabase.empty(DATABASE),
                 "OSN_DATABASE_USER", postgres.user(),
                 "OSN_DATABASE_PASSWORD", postgres.password(),
                 "OSN_KEYS_DIRECTORY", folder.resolve("keys").toString(),

@@ -2,25 +2,18 @@ package org.opensocialnet.intake;
 
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.opensocialnet.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Another installation: an empty database of its own, with the words that come with the program. */
+/** Another installation: a database of its own, with the words that come with the program. */
 public record Elsewhere(DataSource database) {
 
     public static Elsewhere called(String name) {
         var here = TestDatabase.postgres().address();
         var database = new DriverManagerDataSource(TestDatabase.another(name), here.user(), here.password());
-        Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration")
-                .defaultSchema("public")
-                .load()
-                .migrate();
         var elsewhere = new Elsewhere(database);
         new OwnVocabularies(elsewhere.intakes(), elsewhere.jdbc()).load();
         return elsewhere;
