@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.people.PersonId;
 
 /** Who asks. */
-sealed interface Asker {
+public sealed interface Asker {
 
     /** An organisation or a municipal service, for itself and those it serves. */
     record OfOrganization(UUID organization) implements Asker {}

@@ -18,7 +18,7 @@ import org.opensocialnet.support.Step.Progress;
  * @param note how to get in, for the team and whoever asks alone
  * @param sure that somebody was asked again whether so many are meant
  */
-record Line(
+public record Line(
         UUID id,
         UUID request,
         Thing thing,
@@ -36,12 +36,12 @@ record Line(
         Come come) {
 
     /** How much of it is covered, on its way, handed over, and confirmed by the receiver; each at most the one before. */
-    record Come(BigDecimal covered, BigDecimal going, BigDecimal delivered, BigDecimal confirmed) {
+    public record Come(BigDecimal covered, BigDecimal going, BigDecimal delivered, BigDecimal confirmed) {
 
-        static final Come NOTHING = new Come(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
+        public static final Come NOTHING = new Come(BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
-    BigDecimal open() {
+    public BigDecimal open() {
         return quantity.subtract(come.covered());
     }
 

@@ -9,6 +9,7 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.PersonId;
+import org.opensocialnet.support.Request.Rights;
 import org.opensocialnet.support.RequestActs.Sent;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -113,7 +114,7 @@ class OnePages {
                 me,
                 request,
                 rights,
-                RequestListPages.asker(
+                SupportWords.asker(
                         request.asker().code(),
                         choices.organization(request.asker().organization(), t),
                         t),
@@ -144,8 +145,8 @@ class OnePages {
                         SupportWords.kind(line.thing().kind(), t),
                         SupportWords.quantity(line, line.quantity(), t),
                         SupportWords.quantity(line, line.come().covered(), t),
-                        whom(line, groups, t),
-                        where(line, types, zones),
+                        SupportWords.whom(line, groups, t),
+                        SupportWords.where(line, types, zones),
                         line.place() == null
                                 ? ""
                                 : choices.location(line.place(), t).orElse(""),
@@ -156,17 +157,6 @@ class OnePages {
                                 && line.open().signum() > 0,
                         line.open().signum() == 0))
                 .toList();
-    }
-
-    private static String whom(Line line, List<Choice> groups, Words t) {
-        return line.group().isEmpty()
-                ? t.of("support.for-people", line.people())
-                : t.of("support.for-people-of", line.people(), SupportChoices.name(groups, line.group()));
-    }
-
-    private static String where(Line line, List<Choice> types, List<Choice> zones) {
-        var type = SupportChoices.name(types, line.serviceType());
-        return line.zone().isEmpty() ? type : type + " · " + SupportChoices.name(zones, line.zone());
     }
 
     /** What was said with the last step. */

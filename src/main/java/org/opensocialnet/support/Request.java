@@ -1,8 +1,12 @@
 package org.opensocialnet.support;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.access.Permission;
+import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.kernel.Refusal;
 
 /**
  * Somebody asks for help.
@@ -12,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param story why it is needed; empty for whoever may know of the lines alone
  * @param from the cell of coverage whose deficit it answers
  */
-record Request(
+public record Request(
         UUID id,
         int number,
         int version,
@@ -24,9 +28,39 @@ record Request(
         Instant changedAt) {
 
     /** A cell of coverage. */
-    record Gap(String serviceType, String group, String zone) {}
+    public record Gap(String serviceType, String group, String zone) {}
 
     Request after(Step step) {
         return new Request(id, number, version, asker, title, story, step.from(state), from, changedAt);
+    }
+
+    /**
+     * What a member may do with one request.
+     *
+     * @param writes says what is asked for, sends it, answers questions, takes it back
+     * @param decides accepts, refuses, asks back, calls others
+     */
+    record Rights(boolean writes, boolean decides) {
+
+        static Rights of(SignedIn me, Request request) {
+            boolean writes = switch (request.asker()) {
+                case Asker.OfTeam _, Asker.OfPublic _ -> me.may(Permission.SUPPORT_DECIDE);
+                case Asker.OfOrganization(var organization) -> asks(me, organization);
+                case Asker.ForPerson(var organization, var _) -> asks(me, organization);
+            };
+            return new Rights(writes, me.may(Permission.SUPPORT_DECIDE));
+        }
+
+        private static boolean asks(SignedIn me, UUID organization) {
+            return me.may(Permission.SUPPORT_ASK) && Objects.equals(me.organization(), organization);
+        }
+
+        /** The request, where that member may write it. */
+        static Request written(SignedIn me, Request request) {
+            if (!of(me, request).writes()) {
+                throw Refusal.conflict("support.not-yours");
+            }
+            return request;
+        }
     }
 }

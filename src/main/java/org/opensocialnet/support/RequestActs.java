@@ -3,6 +3,7 @@ package org.opensocialnet.support;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,13 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class RequestActs {
+public class RequestActs {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
     private final Requests requests;
     private final RequestLines lines;
+    private final RequestLines.Covers covers;
     private final RequestHistory history;
     private final RequestNeeds needs;
     private final Trail trail;
@@ -38,6 +40,7 @@ class RequestActs {
     RequestActs(
             Requests requests,
             RequestLines lines,
+            RequestLines.Covers covers,
             RequestHistory history,
             RequestNeeds needs,
             Trail trail,
@@ -45,6 +48,7 @@ class RequestActs {
             Clock clock) {
         this.requests = requests;
         this.lines = lines;
+        this.covers = covers;
         this.history = history;
         this.needs = needs;
         this.trail = trail;
@@ -53,13 +57,13 @@ class RequestActs {
     }
 
     /** A form that changes a request: its own number, and which version it was made for. */
-    record Sent(UUID form, int version) {}
+    public record Sent(UUID form, int version) {}
 
-    UUID begin(UUID form, Asker asker, String title, String story, @Nullable Gap from) {
+    public UUID begin(UUID form, Asker asker, String title, String story, @Nullable Gap from) {
         return begin(form, asker, title, story, from, false);
     }
 
-    UUID begin(UUID form, Asker asker, String title, String story, @Nullable Gap from, boolean invented) {
+    public UUID begin(UUID form, Asker asker, String title, String story, @Nullable Gap from, boolean invented) {
         return requests.begunWith(form).orElseGet(() -> {
             var request =
                     new Request(Uuid7.next(), 0, 0, asker, title, story, new State.Draft(), from, clock.instant());
@@ -90,7 +94,7 @@ class RequestActs {
         return history.of(id);
     }
 
-    void tell(UUID id, Sent sent, String title, String story) {
+    public void tell(UUID id, Sent sent, String title, String story) {
         var before = written(id, sent);
         if (before != null) {
             requests.tell(new Request(
@@ -107,7 +111,7 @@ class RequestActs {
         }
     }
 
-    void put(Line line, Sent sent) {
+    public void put(Line line, Sent sent) {
         var before = written(line.request(), sent);
         if (before == null) {
             return;
@@ -129,7 +133,7 @@ class RequestActs {
                 "support.request.changed");
     }
 
-    void remove(UUID request, UUID id, Sent sent) {
+    public void remove(UUID request, UUID id, Sent sent) {
         var before = written(request, sent);
         if (before == null) {
             return;
@@ -143,7 +147,7 @@ class RequestActs {
     }
 
     /** One step by somebody; gives the request as it is then. */
-    Request take(UUID id, Sent sent, Step step) {
+    public Request take(UUID id, Sent sent, Step step) {
         var before = requests.locked(id);
         if (history.knows(sent.form())) {
             return before;
@@ -156,8 +160,10 @@ class RequestActs {
         needs.follow(before, step);
         history.enter(after, step.code(), step.words(), Map.of(), sent.form());
         note("support.request." + step.code(), after);
-        events.publishEvent(
-                new RequestMoved(id, before.state().code(), after.state().code()));
+        if (after.state() instanceof State.Closed || after.state() instanceof State.Withdrawn) {
+            covers.letGo(id, clock.instant().atOffset(ZoneOffset.UTC));
+        }
+        events.publishEvent(new RequestMoved(id, step.code(), before.state(), after.state()));
         return after;
     }
 

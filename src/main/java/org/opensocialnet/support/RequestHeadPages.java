@@ -13,6 +13,7 @@ import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.support.Request.Gap;
+import org.opensocialnet.support.Request.Rights;
 import org.opensocialnet.support.RequestActs.Sent;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;

@@ -12,6 +12,7 @@ import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.support.LineForm.Offered;
 import org.opensocialnet.support.Request.Gap;
+import org.opensocialnet.support.Request.Rights;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;

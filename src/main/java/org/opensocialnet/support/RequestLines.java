@@ -4,19 +4,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.ledger.Amount.Unit;
-import org.opensocialnet.ledger.EntryId;
 import org.opensocialnet.ledger.EntryId.Book;
+import org.opensocialnet.ledger.EntryId;
+import org.opensocialnet.support.Cover.Source;
 import org.opensocialnet.support.Line.Come;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
 
 /** Where the lines of requests lie. */
 @Component
@@ -103,21 +107,6 @@ class RequestLines {
         jdbc.sql("delete from support.line where id = :id").param("id", id).update();
     }
 
-    /** How far it has come; the table itself refuses more than was asked for. */
-    void come(UUID id, Come come) {
-        jdbc.sql("""
-                update support.line
-                set covered = :covered, going = :going, delivered = :delivered, confirmed = :confirmed
-                where id = :id
-                """)
-                .param("id", id)
-                .param("covered", come.covered())
-                .param("going", come.going())
-                .param("delivered", come.delivered())
-                .param("confirmed", come.confirmed())
-                .update();
-    }
-
     /** A line's place in the ledger. */
     record Booked(UUID id, @Nullable UUID need, @Nullable LocalDate needDay) {
 
@@ -167,5 +156,125 @@ class RequestLines {
                         row.getBigDecimal("going"),
                         row.getBigDecimal("delivered"),
                         row.getBigDecimal("confirmed")));
+    }
+
+    /** Where covers lie; written by the database's own functions alone, which keep the lines' sums with them. */
+    @Component
+    @Transactional(propagation = Propagation.MANDATORY)
+    static class Covers {
+
+        /** More of one request nobody reads at once; of one line there are far fewer. */
+        private static final int MOST = 2_000;
+
+        private static final String COVER = """
+                select id, request, line, source, reference, organization, envelope, named, quantity, going, delivered, confirmed
+                from support.cover
+                """;
+
+        private final JdbcClient jdbc;
+
+        Covers(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        List<Cover> of(UUID request) {
+            return jdbc.sql(COVER + " where request = :request order by id limit :most")
+                    .param("request", request)
+                    .param("most", MOST)
+                    .query((row, _) -> cover(row))
+                    .list();
+        }
+
+        List<Cover> ofLine(UUID line) {
+            return jdbc.sql(COVER + " where line = :line order by id limit :most")
+                    .param("line", line)
+                    .param("most", MOST)
+                    .query((row, _) -> cover(row))
+                    .list();
+        }
+
+        List<Cover> by(UUID organization, int atMost) {
+            return jdbc.sql(COVER + " where organization = :organization order by changed_at desc, id desc limit :most")
+                    .param("organization", organization)
+                    .param("most", atMost)
+                    .query((row, _) -> cover(row))
+                    .list();
+        }
+
+        Optional<Cover> find(UUID id) {
+            return jdbc.sql(COVER + " where id = :id")
+                    .param("id", id)
+                    .query((row, _) -> cover(row))
+                    .optional();
+        }
+
+        Optional<Cover> by(Source source, UUID reference) {
+            return jdbc.sql(COVER + " where source = :source and reference = :reference")
+                    .param("source", code(source))
+                    .param("reference", reference)
+                    .query((row, _) -> cover(row))
+                    .optional();
+        }
+
+        void add(Cover cover, OffsetDateTime now) {
+            jdbc.sql("""
+                    select support.cover(:id, :line, :source, :reference, :organization::uuid, :envelope::uuid, :named,
+                                         :quantity::numeric, :now)
+                    """)
+                    .param("id", cover.id())
+                    .param("line", cover.line())
+                    .param("source", code(cover.source()))
+                    .param("reference", cover.reference())
+                    .param("organization", cover.organization(), Types.OTHER)
+                    .param("envelope", cover.envelope(), Types.OTHER)
+                    .param("named", cover.named())
+                    .param("quantity", cover.quantity())
+                    .param("now", now)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
+        void come(Cover cover, OffsetDateTime now) {
+            jdbc.sql("""
+                    select support.come(:id, :quantity::numeric, :going::numeric, :delivered::numeric, :confirmed::numeric, :now)
+                    """)
+                    .param("id", cover.id())
+                    .param("quantity", cover.quantity())
+                    .param("going", cover.going())
+                    .param("delivered", cover.delivered())
+                    .param("confirmed", cover.confirmed())
+                    .param("now", now)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
+        /** Of a request that is over, nothing is covered any more but what is on its way. */
+        void letGo(UUID request, OffsetDateTime now) {
+            jdbc.sql("select support.let_go(:request, :now)")
+                    .param("request", request)
+                    .param("now", now)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
+        private static String code(Source source) {
+            return source.name().toLowerCase(Locale.ROOT);
+        }
+
+        private static Cover cover(ResultSet row) throws SQLException {
+            return new Cover(
+                    row.getObject("id", UUID.class),
+                    row.getObject("request", UUID.class),
+                    row.getObject("line", UUID.class),
+                    Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)),
+                    row.getObject("reference", UUID.class),
+                    row.getObject("organization", UUID.class),
+                    row.getObject("envelope", UUID.class),
+                    row.getBoolean("named"),
+                    row.getBigDecimal("quantity"),
+                    row.getBigDecimal("going"),
+                    row.getBigDecimal("delivered"),
+                    row.getBigDecimal("confirmed"));
+        }
     }
 }

@@ -119,7 +119,7 @@ class RequestListPages {
                 PATH + "/" + row.id(),
                 row.title(),
                 t.number(row.number()),
-                asker(
+                SupportWords.asker(
                         row.asker(),
                         organization == null
                                 ? ""
@@ -130,16 +130,6 @@ class RequestListPages {
                 SupportWords.state(status, t),
                 SupportWords.tone(status),
                 t.moment(row.changedAt().toInstant()));
-    }
-
-    static String asker(String asker, String organization, Words t) {
-        return switch (asker) {
-            case "team" ->
-                organization.isEmpty() ? t.of("support.asker.team") : t.of("support.asker.team-for", organization);
-            case "public" -> t.of("support.asker.public");
-            case "person" -> t.of("support.asker.person", organization);
-            default -> organization.isEmpty() ? t.of("support.asker.unknown") : organization;
-        };
     }
 
     private static String code(String status) {

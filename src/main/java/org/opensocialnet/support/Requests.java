@@ -64,6 +64,12 @@ class Requests {
         return get(id);
     }
 
+    /** The same for whoever covers: nobody else's request could be locked with the own eyes. */
+    Request lockedByAnybody(UUID id) {
+        jdbc.sql("select support.lock(:id)").param("id", id).query((_, _) -> "").list();
+        return get(id);
+    }
+
     Optional<UUID> begunWith(UUID form) {
         return jdbc.sql("select id from support.request where form = :form")
                 .param("form", form)
@@ -143,8 +149,16 @@ class Requests {
         return get(request.id());
     }
 
-    void remove(UUID id) {
-        jdbc.sql("delete from support.request where id = :id").param("id", id).update();
+    /** Writes the state its lines were counted to, by whoever covers them. */
+    Request count(Request request) {
+        jdbc.sql("select support.count(:id, :version, :state::jsonb, :now)")
+                .param("id", request.id())
+                .param("version", request.version())
+                .param("state", JSON.writerFor(State.class).writeValueAsString(request.state()))
+                .param("now", now())
+                .query((_, _) -> "")
+                .list();
+        return get(request.id());
     }
 
     private OffsetDateTime now() {

@@ -20,7 +20,7 @@ import org.opensocialnet.support.State.Submitted;
 import org.opensocialnet.support.State.Withdrawn;
 
 /** What is done with a request, and the whole table of when. */
-sealed interface Step {
+public sealed interface Step {
 
     record Submit() implements Step {}
 

@@ -1,5 +1,7 @@
 package org.opensocialnet.support;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,12 +14,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.opensocialnet.access.Keeper;
 import org.opensocialnet.access.Permission;
+import org.opensocialnet.coverage.CellAct;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.DeskSearch;
 import org.opensocialnet.desk.OpenedKind;
 import org.opensocialnet.desk.ToDo;
 import org.opensocialnet.people.PersonActions;
+import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.support.RequestList.Wanted;
 import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
@@ -171,5 +175,31 @@ class SupportConfig {
                         t.of("support.person.ask"),
                         RequestListPages.PATH + "/new?person=" + person.id().value()))
                 : List.of();
+    }
+
+    /** From a deficit straight to a request: the coordination team asks for help with it, and both stay linked. */
+    @Bean
+    CellAct askForDeficit() {
+        return new CellAct() {
+            @Override
+            public Permission permission() {
+                return Permission.SUPPORT_DECIDE;
+            }
+
+            @Override
+            public String words(Words t) {
+                return t.of("support.from-cell.ask");
+            }
+
+            @Override
+            public String path(Cell cell, LocalDate day) {
+                return RequestListPages.PATH + "/new?type=" + coded(cell.type()) + "&group=" + coded(cell.group())
+                        + "&zone=" + coded(cell.zone());
+            }
+        };
+    }
+
+    private static String coded(String code) {
+        return code.equals("*") ? "" : URLEncoder.encode(code, StandardCharsets.UTF_8);
     }
 }

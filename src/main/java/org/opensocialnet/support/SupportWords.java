@@ -136,6 +136,27 @@ final class SupportWords {
         return quantity(quantity, line.unit(), line.thing().kind(), t);
     }
 
+    static String whom(Line line, List<Choice> groups, Words t) {
+        return line.group().isEmpty()
+                ? t.of("support.for-people", line.people())
+                : t.of("support.for-people-of", line.people(), SupportChoices.name(groups, line.group()));
+    }
+
+    static String where(Line line, List<Choice> types, List<Choice> zones) {
+        var type = SupportChoices.name(types, line.serviceType());
+        return line.zone().isEmpty() ? type : type + " · " + SupportChoices.name(zones, line.zone());
+    }
+
+    static String asker(String asker, String organization, Words t) {
+        return switch (asker) {
+            case "team" ->
+                organization.isEmpty() ? t.of("support.asker.team") : t.of("support.asker.team-for", organization);
+            case "public" -> t.of("support.asker.public");
+            case "person" -> t.of("support.asker.person", organization);
+            default -> organization.isEmpty() ? t.of("support.asker.unknown") : organization;
+        };
+    }
+
     /** What happened, as the history tells it. */
     static String step(String what, Words t) {
         return switch (what) {
@@ -157,6 +178,8 @@ final class SupportWords {
             case "go" -> t.of("support.did.go");
             case "deliver" -> t.of("support.did.deliver");
             case "confirm" -> t.of("support.did.confirm");
+            case "stay" -> t.of("support.did.stay");
+            case "bring-back" -> t.of("support.did.bring-back");
             default -> what;
         };
     }

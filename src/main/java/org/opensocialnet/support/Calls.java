@@ -1,0 +1,183 @@
+package org.opensocialnet.support;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.ledger.EntryId;
+import org.opensocialnet.web.Words;
+import org.opensocialnet.workspace.Items.Choice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the network is called to cover, in words for pages: title and lines, never the story, the person or the way in. It shows
+ * what the sight it is asked in may see: organisations every call, whoever has no sight none.
+ */
+@Component
+@Transactional(readOnly = true)
+public class Calls {
+
+    private final Requests requests;
+    private final RequestLines lines;
+    private final NeedCheck names;
+    private final SupportChoices choices;
+    private final JdbcClient jdbc;
+
+    Calls(Requests requests, RequestLines lines, NeedCheck names, SupportChoices choices, JdbcClient jdbc) {
+        this.requests = requests;
+        this.lines = lines;
+        this.names = names;
+        this.choices = choices;
+        this.jdbc = jdbc;
+    }
+
+    /** Pages of rooms above about one request, as a bean; offered on the request's page, inside of the member's sight. */
+    public interface About {
+
+        Optional<Link> of(UUID request, SignedIn me, Words t);
+    }
+
+    /** Where a page leads, without language. */
+    public record Link(String text, String path) {}
+
+    /** One request others may cover. */
+    public record Call(UUID id, String number, String title, String asker, String state, List<CallLine> lines) {}
+
+    /** One of its lines; open: how much nobody covers yet; citizens: whether anybody may help, not organisations alone. */
+    public record CallLine(
+            UUID id,
+            String what,
+            String quantity,
+            String openInWords,
+            BigDecimal open,
+            Unit unit,
+            String kind,
+            String whom,
+            String where,
+            String place,
+            String needed,
+            boolean citizens) {}
+
+    /**
+     * What rooms above must know of a line, without words.
+     *
+     * @param receiver the organisation that receives; none where the team or a citizen asks
+     * @param item of the catalogue of goods
+     * @param need its place in the ledger
+     */
+    public record LineFacts(
+            UUID id,
+            UUID request,
+            @Nullable UUID receiver,
+            String kind,
+            @Nullable UUID item,
+            Unit unit,
+            BigDecimal quantity,
+            BigDecimal open,
+            int people,
+            String serviceType,
+            String group,
+            String zone,
+            @Nullable LocalDate neededBy,
+            @Nullable UUID place,
+            boolean citizens,
+            @Nullable EntryId need) {}
+
+    /** Where something is still open, what is needed first standing first. */
+    public List<Call> open(Words t, int atMost) {
+        return jdbc.sql("""
+                select r.id from support.request r
+                where r.status in ('Open', 'PartlyCovered', 'Covered', 'InDelivery', 'PartlyDelivered', 'Delivered')
+                  and exists (select from support.line l where l.request = r.id and l.covered < l.quantity)
+                order by r.needed_by nulls last, r.id
+                limit :most
+                """).param("most", atMost).query(UUID.class).list().stream()
+                .flatMap(id -> find(id, t).stream())
+                .toList();
+    }
+
+    /** The request, while it is a call; on its way to be covered or to be received. */
+    public Optional<Call> find(UUID request, Words t) {
+        return requests.find(request)
+                .filter(found -> found.state().isCall() || found.state() instanceof State.Confirmed)
+                .map(found -> call(found, lines.of(request), t));
+    }
+
+    public Optional<LineFacts> line(UUID line) {
+        return lines.find(line).flatMap(found -> requests.find(found.request()).map(request -> facts(found, request)));
+    }
+
+    public List<LineFacts> lines(UUID request) {
+        return requests.find(request).stream()
+                .flatMap(found -> lines.of(request).stream().map(line -> facts(line, found)))
+                .toList();
+    }
+
+    private LineFacts facts(Line line, Request request) {
+        return new LineFacts(
+                line.id(),
+                line.request(),
+                request.asker().organization(),
+                line.thing().kind(),
+                line.thing() instanceof Thing.Goods(var item, var _) ? item : null,
+                line.unit(),
+                line.quantity(),
+                line.open(),
+                line.people(),
+                line.serviceType(),
+                line.group(),
+                line.zone(),
+                line.neededBy(),
+                line.place(),
+                line.citizens(),
+                lines.booked(line.id()).entry());
+    }
+
+    private Call call(Request request, List<Line> all, Words t) {
+        var types = choices.types(t);
+        var groups = choices.groups(t);
+        var zones = choices.zones(t);
+        return new Call(
+                request.id(),
+                t.number(request.number()),
+                request.title(),
+                SupportWords.asker(
+                        request.asker().code(),
+                        choices.organization(request.asker().organization(), t),
+                        t),
+                SupportWords.state(request.state().code(), t),
+                all.stream()
+                        .map(line -> new CallLine(
+                                line.id(),
+                                names.name(line, t),
+                                SupportWords.quantity(line, line.quantity(), t),
+                                SupportWords.quantity(line, line.open(), t),
+                                line.open(),
+                                line.unit(),
+                                line.thing().kind(),
+                                SupportWords.whom(line, groups, t),
+                                SupportWords.where(line, types, zones),
+                                line.place() == null
+                                        ? ""
+                                        : choices.location(line.place(), t).orElse(""),
+                                line.neededBy() == null ? "" : t.date(line.neededBy()),
+                                line.citizens()))
+                        .toList());
+    }
+
+    /** "30 items", "€320", as pages of rooms above say it. */
+    public static String quantity(BigDecimal quantity, Unit unit, String kind, Words t) {
+        return SupportWords.quantity(quantity, unit, kind, t);
+    }
+
+    /** In what a kind of line is counted. */
+    public static List<Choice> units(String kind, Words t) {
+        return SupportWords.units(kind, t);
+    }
+}
