@@ -24,6 +24,13 @@ final class HelpActs {
             case "support.request.count" -> t.of("administration.act.support.request.count");
             case "support.request.close" -> t.of("administration.act.support.request.close");
             case "support.request.withdraw" -> t.of("administration.act.support.request.withdraw");
+            case "support.line.cover" -> t.of("administration.act.support.line.cover");
+            case "support.line.uncover" -> t.of("administration.act.support.line.uncover");
+            case "support.line.go" -> t.of("administration.act.support.line.go");
+            case "support.line.stay" -> t.of("administration.act.support.line.stay");
+            case "support.line.deliver" -> t.of("administration.act.support.line.deliver");
+            case "support.line.bring-back" -> t.of("administration.act.support.line.bring-back");
+            case "support.line.confirm" -> t.of("administration.act.support.line.confirm");
             case "treasury.purchase.made" -> t.of("administration.act.treasury.purchase.made");
             case "treasury.purchase.received" -> t.of("administration.act.treasury.purchase.received");
             case "treasury.purchase.billed" -> t.of("administration.act.treasury.purchase.billed");

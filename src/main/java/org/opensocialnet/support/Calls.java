@@ -3,6 +3,7 @@ package org.opensocialnet.support;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -98,7 +99,7 @@ public class Calls {
                 order by r.needed_by nulls last, r.id
                 limit :most
                 """).param("most", atMost).query(UUID.class).list().stream()
-                .flatMap(id -> find(id, t).stream())
+                .flatMap(id -> find(Objects.requireNonNull(id), t).stream())
                 .toList();
     }
 

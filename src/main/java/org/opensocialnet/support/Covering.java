@@ -20,7 +20,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-
 /**
  * How rooms above cover lines: in the transaction of the pledge or the payment itself. A line is never covered beyond what was
  * asked, whoever covers it at the same time; the request's state is counted anew with each act.

@@ -12,15 +12,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.ledger.Amount.Unit;
-import org.opensocialnet.ledger.EntryId.Book;
 import org.opensocialnet.ledger.EntryId;
+import org.opensocialnet.ledger.EntryId.Book;
 import org.opensocialnet.support.Cover.Source;
 import org.opensocialnet.support.Line.Come;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-
 
 /** Where the lines of requests lie. */
 @Component

@@ -42,17 +42,30 @@ create function support.is_call(status text) returns boolean
     language sql immutable parallel safe
     return status in ('Open', 'PartlyCovered', 'Covered', 'InDelivery', 'PartlyDelivered', 'Delivered');
 
--- Locks what is called for until the transaction ends.
-create function support.lock(asked uuid) returns void
-    language plpgsql set osn.reach = 'system' as $$
+create function support.as_program() returns text
+    language plpgsql as $$
+declare
+    reach constant text := coalesce(database.reach(), '');
 begin
-    perform from support.request where id = asked for update;
+    perform set_config('osn.reach', 'system', true);
+    return reach;
 end
 $$;
 
--- A line's sums are those of its covers.
+-- Locks what is called for until the transaction ends.
+create function support.lock(asked uuid) returns void
+    language plpgsql as $$
+declare
+    reach constant text := support.as_program();
+begin
+    perform from support.request where id = asked for update;
+    perform set_config('osn.reach', reach, true);
+end
+$$;
+
+-- A line's sums are those of its covers; called by the functions below.
 create function support.sum_up(summed uuid) returns void
-    language sql set osn.reach = 'system' as $$
+    language sql as $$
     update support.line l
     set covered = c.quantity, going = c.going, delivered = c.delivered, confirmed = c.confirmed
     from (select coalesce(sum(quantity), 0) as quantity, coalesce(sum(going), 0) as going,
@@ -62,14 +75,14 @@ create function support.sum_up(summed uuid) returns void
 $$;
 
 -- An organisation covers with what is its own, or takes what is offered to it; only what is called for.
-create function support.cover(cover uuid, covered uuid, source text, reference uuid, giver uuid, envelope uuid,
+create function support.cover(cover uuid, of_line uuid, source text, reference uuid, giver uuid, envelope uuid,
                               named boolean, quantity numeric, at timestamptz) returns void
-    language plpgsql set osn.reach = 'system' as $$
+    language plpgsql as $$
 declare
+    reach constant text := support.as_program();
     asked record;
 begin
-    select r.id, r.status, r.organization into strict asked
-    from support.line l join support.request r on r.id = l.request where l.id = covered;
+    select r.id, r.status, r.organization into strict asked from support.line l join support.request r on r.id = l.request where l.id = of_line;
     if not support.is_call(asked.status)
         or database.organization() is not null
            and database.organization() is distinct from giver
@@ -78,16 +91,18 @@ begin
     end if;
     insert into support.cover (id, line, request, source, reference, organization, envelope, named, quantity, made_at,
                                changed_at)
-    values (cover, covered, asked.id, source, reference, giver, envelope, named, quantity, at, at);
-    perform support.sum_up(covered);
+    values (cover, of_line, asked.id, source, reference, giver, envelope, named, quantity, at, at);
+    perform support.sum_up(of_line);
+    perform set_config('osn.reach', reach, true);
 end
 $$;
 
 -- How far a cover has come; of what is over, only what the receiver says of it.
 create function support.come(moved uuid, now_quantity numeric, now_going numeric, now_delivered numeric,
                              now_confirmed numeric, at timestamptz) returns void
-    language plpgsql set osn.reach = 'system' as $$
+    language plpgsql as $$
 declare
+    reach constant text := support.as_program();
     was record;
 begin
     select c.*, r.status into strict was
@@ -100,12 +115,15 @@ begin
     set quantity = now_quantity, going = now_going, delivered = now_delivered, confirmed = now_confirmed, changed_at = at
     where id = moved;
     perform support.sum_up(was.line);
+    perform set_config('osn.reach', reach, true);
 end
 $$;
 
 -- The state a request comes into as its lines are counted.
 create function support.count(asked uuid, at_version integer, counted jsonb, at timestamptz) returns void
-    language plpgsql set osn.reach = 'system' as $$
+    language plpgsql as $$
+declare
+    reach constant text := support.as_program();
 begin
     update support.request set state = counted, version = at_version + 1, changed_at = at
     where id = asked and version = at_version
@@ -114,18 +132,22 @@ begin
     if not found then
         raise exception 'a request is counted in the state it is in' using errcode = 'insufficient_privilege';
     end if;
+    perform set_config('osn.reach', reach, true);
 end
 $$;
 
 -- What is over is covered by what is on its way, and by nothing more.
 create function support.let_go(asked uuid, at timestamptz) returns void
-    language plpgsql set osn.reach = 'system' as $$
+    language plpgsql as $$
+declare
+    reach constant text := support.as_program();
 begin
     if not exists (select from support.request where id = asked and status in ('Closed', 'Withdrawn')) then
         raise exception 'this is not over' using errcode = 'insufficient_privilege';
     end if;
     update support.cover set quantity = going, changed_at = at where request = asked and quantity > going;
     perform support.sum_up(l.id) from support.line l where l.request = asked;
+    perform set_config('osn.reach', reach, true);
 end
 $$;
 

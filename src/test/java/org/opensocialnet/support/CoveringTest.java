@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ import org.opensocialnet.support.RequestActs.Sent;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -98,7 +100,8 @@ class CoveringTest {
     @Test
     void theSameReferenceCoversOnceAndNobodyCoversMoreThanIsAsked() {
         var pledge = Uuid7.next();
-        assertThat(cover(giver, lines.getFirst(), pledge, "10")).isEqualTo(cover(giver, lines.getFirst(), pledge, "10"));
+        assertThat(cover(giver, lines.getFirst(), pledge, "10"))
+                .isEqualTo(cover(giver, lines.getFirst(), pledge, "10"));
         assertThat(refused(() -> cover(giver, lines.getFirst(), Uuid7.next(), "21")))
                 .isEqualTo("support.cover.too-much");
         for (var wrong : List.of("0", "-1", "0.001")) {
@@ -141,29 +144,15 @@ class CoveringTest {
                         + " 0, 0, now(), now() from support.cover where id = :cover",
                 "update support.cover set quantity = 20 where id = :cover",
                 "delete from support.cover where id = :cover")) {
-            for (var who : List.of(giver, shelter)) {
-                if (who.equals(shelter) && sql.contains("support.request ")) {
-                    continue; // its own: the code alone says in which state
-                }
-                if (who.equals(shelter) && sql.contains("support.word")) {
-                    continue;
-                }
-                var failed = catchThrowable(() -> of(who, () -> {
-                    assertThat(jdbc.sql(sql)
-                                    .param("line", line)
-                                    .param("request", request)
-                                    .param("cover", cover)
-                                    .update())
-                            .as("%s", sql)
-                            .isZero();
-                    return true;
-                }));
-                assertThat(failed).as("%s", sql).isNotInstanceOf(AssertionError.class);
+            assertThat(written(giver, sql, line, cover)).as("%s", sql).isZero();
+            if (!sql.contains("support.request ") && !sql.contains("support.word")) {
+                assertThat(written(shelter, sql, line, cover)).as("%s", sql).isZero();
             }
         }
         assertThat(catchThrowable(() -> of(
                         Uuid7.next(),
-                        () -> jdbc.sql("select support.cover(uuidv7(), :line, 'pledge', uuidv7(), :giver, null, true, 1, now())")
+                        () -> jdbc.sql(
+                                        "select support.cover(uuidv7(), :line, 'pledge', uuidv7(), :giver, null, true, 1, now())")
                                 .param("line", line)
                                 .param("giver", giver)
                                 .query((_, _) -> "")
@@ -171,6 +160,19 @@ class CoveringTest {
                 .as("nobody covers in another's name")
                 .hasMessageContaining("nobody is called");
         assertThat(sums(line)).containsEntry("covered", new BigDecimal("10.00"));
+    }
+
+    /** How many rows one organisation could write; none where it is not let. */
+    private int written(UUID organization, String sql, UUID line, UUID cover) {
+        try {
+            return of(organization, () -> jdbc.sql(sql)
+                    .param("line", line)
+                    .param("request", request)
+                    .param("cover", cover)
+                    .update());
+        } catch (DataAccessException _) {
+            return 0;
+        }
     }
 
     /** Eight at once, each a random act after the other; the figures of the seeds are as good as any. */
@@ -238,7 +240,7 @@ class CoveringTest {
         return sight(organization, work);
     }
 
-    private <T> T sight(@org.jspecify.annotations.Nullable UUID organization, Callable<T> work) {
+    private <T> T sight(@Nullable UUID organization, Callable<T> work) {
         var sight = organization == null
                 ? new Sight(null, null, "coordinator", Reach.NETWORK, "desk", "here")
                 : new Sight(null, organization, "caseworker", Reach.ORGANIZATION, "desk", "here");
@@ -276,10 +278,11 @@ class CoveringTest {
         });
     }
 
-    private void step(@org.jspecify.annotations.Nullable UUID organization, Step step) {
+    private void step(@Nullable UUID organization, Step step) {
         sight(
                 organization,
-                () -> acts.take(request, new Sent(Uuid7.next(), acts.read(request).version()), step));
+                () -> acts.take(
+                        request, new Sent(Uuid7.next(), acts.read(request).version()), step));
     }
 
     private UUID cover(UUID organization, UUID line, UUID reference, String quantity) {
@@ -289,7 +292,7 @@ class CoveringTest {
                         line, Source.PLEDGE, reference, organization, null, true, new BigDecimal(quantity)));
     }
 
-    private void move(@org.jspecify.annotations.Nullable UUID organization, Runnable act) {
+    private void move(@Nullable UUID organization, Runnable act) {
         sight(organization, () -> {
             act.run();
             return true;
@@ -305,18 +308,17 @@ class CoveringTest {
     }
 
     private Map<String, BigDecimal> sums(UUID line) {
-        return amounts("select quantity, covered, going, delivered, confirmed from support.line where id = :line", line);
+        return amounts(
+                "select quantity, covered, going, delivered, confirmed from support.line where id = :line", line);
     }
 
     private Map<String, BigDecimal> sumsOfCovers(UUID line) {
-        return amounts(
-                """
+        return amounts("""
                 select (select quantity from support.line where id = :line) as quantity,
                        coalesce(sum(quantity), 0.00) as covered, coalesce(sum(going), 0.00) as going,
                        coalesce(sum(delivered), 0.00) as delivered, coalesce(sum(confirmed), 0.00) as confirmed
                 from support.cover where line = :line
-                """,
-                line);
+                """, line);
     }
 
     private Map<String, BigDecimal> amounts(String sql, UUID line) {
