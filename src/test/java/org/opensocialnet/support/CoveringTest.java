@@ -158,18 +158,20 @@ class CoveringTest {
                                 .query((_, _) -> "")
                                 .list())))
                 .as("nobody covers in another's name")
-                .hasMessageContaining("nobody is called");
+                .hasStackTraceContaining("nobody is called to cover");
         assertThat(sums(line)).containsEntry("covered", new BigDecimal("10.00"));
     }
 
     /** How many rows one organisation could write; none where it is not let. */
     private int written(UUID organization, String sql, UUID line, UUID cover) {
         try {
-            return of(organization, () -> jdbc.sql(sql)
-                    .param("line", line)
-                    .param("request", request)
-                    .param("cover", cover)
-                    .update());
+            return of(
+                    organization,
+                    () -> jdbc.sql(sql)
+                            .param("line", line)
+                            .param("request", request)
+                            .param("cover", cover)
+                            .update());
         } catch (DataAccessException _) {
             return 0;
         }
