@@ -2,6 +2,7 @@ package org.opensocialnet.hours;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,157 +96,149 @@ public record Schedule(
 
     /** Shut on these days, whatever else is said. */
     public static Schedule shut(LocalDate first, LocalDate last) {
-        return new Schedule(null, null, null, null, null, null, null, first, last, null, null, true, false, null, null);
+        return EMPTY.validBetween(first, last).but(copy -> copy.closed = true);
     }
 
     /** Told in words alone. */
     public static Schedule inWords(String description) {
-        return new Schedule(
-                null, null, null, null, null, null, null, null, null, null, null, false, false, null, description);
+        return EMPTY.but(copy -> copy.description = description);
     }
 
     /** The same, only between these dates. */
     public Schedule validBetween(@Nullable LocalDate first, @Nullable LocalDate last) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                first,
-                last,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> {
+            copy.validFrom = first;
+            copy.validTo = last;
+        });
     }
 
     /** The same, with another habit on public holidays. */
     public Schedule onHolidays(String holidays) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> copy.holidays = holidays);
     }
 
     /** The same, with weeks and days of the year counted so, by that clock. */
     public Schedule counted(Counting counting) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> copy.counting = counting);
     }
 
     /** The same, for those who have an appointment. */
     public Schedule withAppointment() {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                true,
-                holidays,
-                description,
-                counting);
+        return but(copy -> copy.byAppointment = true);
     }
 
     /** The same, every so many weeks or months counted from a first day. */
     public Schedule every(int interval, LocalDate dtstart) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> {
+            copy.interval = interval;
+            copy.dtstart = dtstart;
+        });
     }
 
     private Schedule recurring(String freq, String byday) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> {
+            copy.freq = freq;
+            copy.byday = byday;
+        });
     }
 
     private Schedule between(LocalTime opensAt, LocalTime closesAt) {
-        return new Schedule(
-                freq,
-                interval,
-                byday,
-                bymonthday,
-                dtstart,
-                until,
-                count,
-                validFrom,
-                validTo,
-                opensAt,
-                closesAt,
-                closed,
-                byAppointment,
-                holidays,
-                description,
-                counting);
+        return but(copy -> {
+            copy.opensAt = opensAt;
+            copy.closesAt = closesAt;
+        });
+    }
+
+    private Schedule but(Consumer<Copy> change) {
+        var copy = new Copy(this);
+        change.accept(copy);
+        return copy.schedule();
+    }
+
+    /** A rule that is being changed. */
+    private static final class Copy {
+
+        @Nullable
+        String freq;
+
+        @Nullable
+        Integer interval;
+
+        @Nullable
+        String byday;
+
+        @Nullable
+        String bymonthday;
+
+        @Nullable
+        LocalDate dtstart;
+
+        @Nullable
+        LocalDate until;
+
+        @Nullable
+        Integer count;
+
+        @Nullable
+        LocalDate validFrom;
+
+        @Nullable
+        LocalDate validTo;
+
+        @Nullable
+        LocalTime opensAt;
+
+        @Nullable
+        LocalTime closesAt;
+
+        boolean closed;
+        boolean byAppointment;
+
+        @Nullable
+        String holidays;
+
+        @Nullable
+        String description;
+
+        Counting counting;
+
+        Copy(Schedule of) {
+            freq = of.freq;
+            interval = of.interval;
+            byday = of.byday;
+            bymonthday = of.bymonthday;
+            dtstart = of.dtstart;
+            until = of.until;
+            count = of.count;
+            validFrom = of.validFrom;
+            validTo = of.validTo;
+            opensAt = of.opensAt;
+            closesAt = of.closesAt;
+            closed = of.closed;
+            byAppointment = of.byAppointment;
+            holidays = of.holidays;
+            description = of.description;
+            counting = of.counting;
+        }
+
+        Schedule schedule() {
+            return new Schedule(
+                    freq,
+                    interval,
+                    byday,
+                    bymonthday,
+                    dtstart,
+                    until,
+                    count,
+                    validFrom,
+                    validTo,
+                    opensAt,
+                    closesAt,
+                    closed,
+                    byAppointment,
+                    holidays,
+                    description,
+                    counting);
+        }
     }
 }
