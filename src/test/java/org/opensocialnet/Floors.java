@@ -47,6 +47,7 @@ final class Floors {
             entry("treasury", 48),
             entry("goods", 44),
             entry("support", 51),
+            entry("pledges", 52),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

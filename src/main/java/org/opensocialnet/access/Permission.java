@@ -62,6 +62,9 @@ public enum Permission {
     /** Ask for support for the own organisation and those it serves. */
     SUPPORT_ASK,
 
+    /** Offer what others call for, and keep the own organisation's stock. */
+    SUPPORT_PLEDGE,
+
     /** Decide of requests for support, keep the catalogue of goods, call others to help. */
     SUPPORT_DECIDE,
 

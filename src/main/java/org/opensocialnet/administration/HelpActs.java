@@ -31,6 +31,14 @@ final class HelpActs {
             case "support.line.deliver" -> t.of("administration.act.support.line.deliver");
             case "support.line.bring-back" -> t.of("administration.act.support.line.bring-back");
             case "support.line.confirm" -> t.of("administration.act.support.line.confirm");
+            case "pledges.pledge.made" -> t.of("administration.act.pledges.pledge.made");
+            case "pledges.pledge.changed" -> t.of("administration.act.pledges.pledge.changed");
+            case "pledges.pledge.withdrawn" -> t.of("administration.act.pledges.pledge.withdrawn");
+            case "pledges.pledge.thanked" -> t.of("administration.act.pledges.pledge.thanked");
+            case "pledges.stock.added" -> t.of("administration.act.pledges.stock.added");
+            case "pledges.stock.changed" -> t.of("administration.act.pledges.stock.changed");
+            case "pledges.stock.removed" -> t.of("administration.act.pledges.stock.removed");
+            case "pledges.stock.returned" -> t.of("administration.act.pledges.stock.returned");
             case "treasury.purchase.made" -> t.of("administration.act.treasury.purchase.made");
             case "treasury.purchase.received" -> t.of("administration.act.treasury.purchase.received");
             case "treasury.purchase.billed" -> t.of("administration.act.treasury.purchase.billed");

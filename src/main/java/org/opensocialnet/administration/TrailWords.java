@@ -157,6 +157,8 @@ final class TrailWords {
             case "gap" -> t.of("administration.kind.gap");
             case "purchase" -> t.of("administration.kind.purchase");
             case "item" -> t.of("administration.kind.item");
+            case "pledge", "promise" -> t.of("administration.kind.pledge");
+            case "stock" -> t.of("administration.kind.stock");
             case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");

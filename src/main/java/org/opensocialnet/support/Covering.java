@@ -96,6 +96,33 @@ public class Covering {
         return cover.id();
     }
 
+    /** So much more of the line is covered by the same giver. */
+    public void coverMore(UUID cover, BigDecimal quantity) {
+        var there = covers.find(cover).orElseThrow(Covering::unknown);
+        hold(there.request());
+        if (quantity.compareTo(
+                        lines.find(there.line()).orElseThrow(Covering::unknown).open())
+                > 0) {
+            throw Refusal.conflict("support.cover.too-much");
+        }
+        move(
+                cover,
+                "cover",
+                quantity,
+                "",
+                was -> was.come(was.quantity().add(quantity), was.going(), was.delivered(), was.confirmed()));
+    }
+
+    /** Whether the giver may be named in public, as the giver says now. */
+    public void name(UUID cover, boolean named) {
+        covers.name(cover, named, now());
+    }
+
+    /** Whoever covers locks the request first, before anything of the own room: so nobody waits for each other in a ring. */
+    public void hold(UUID request) {
+        requests.lockedByAnybody(request);
+    }
+
     /** So much of it is not covered after all: only of what is not on its way yet. */
     public void uncover(UUID cover, BigDecimal quantity, String why) {
         move(

@@ -247,6 +247,15 @@ class RequestLines {
                     .list();
         }
 
+        void name(UUID cover, boolean named, OffsetDateTime now) {
+            jdbc.sql("select support.name_giver(:id, :named, :now)")
+                    .param("id", cover)
+                    .param("named", named)
+                    .param("now", now)
+                    .query((_, _) -> "")
+                    .list();
+        }
+
         /** Of a request that is over, nothing is covered any more but what is on its way. */
         void letGo(UUID request, OffsetDateTime now) {
             jdbc.sql("select support.let_go(:request, :now)")

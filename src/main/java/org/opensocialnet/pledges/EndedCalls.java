@@ -1,0 +1,36 @@
+package org.opensocialnet.pledges;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.opensocialnet.support.RequestMoved;
+import org.opensocialnet.support.State;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When a call is over, what of its pledges is not on its way is over too, in the same transaction: its stock is free again. */
+@Component
+class EndedCalls {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EndedCalls(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(RequestMoved moved) {
+        boolean ends = moved.after() instanceof State.Closed || moved.after() instanceof State.Withdrawn;
+        boolean over = ends || moved.after() instanceof State.Confirmed;
+        if (over && !moved.after().code().equals(moved.before().code())) {
+            jdbc.sql("select pledges.over(:request, :ends, :now)")
+                    .param("request", moved.request())
+                    .param("ends", ends)
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .query((_, _) -> "")
+                    .list();
+        }
+    }
+}
