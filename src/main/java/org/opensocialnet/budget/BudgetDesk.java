@@ -69,6 +69,11 @@ public class BudgetDesk {
         closings.close(id, through);
     }
 
+    /** Takes the envelopes of a demo city out of the book, and all that was booked in them; nothing else leaves it. */
+    public void takeOutInvented() {
+        envelopes.takeOutInvented();
+    }
+
     /** What stood at the end of each closed period, the latest first. */
     public List<Closing> closings(EnvelopeId id) {
         return closings.of(id);

@@ -154,6 +154,10 @@ class Envelopes {
                 .list();
     }
 
+    void takeOutInvented() {
+        jdbc.sql("select budget.take_out_invented()").query((_, _) -> true).list();
+    }
+
     /** Holds the envelopes until the transaction ends, in the order of their ids so that two who hold never cross. */
     void hold(Collection<EnvelopeId> ids) {
         jdbc.sql("select id from budget.envelope where id = any (:ids) order by id for no key update")

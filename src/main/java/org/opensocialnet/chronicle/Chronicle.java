@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.opensocialnet.budget.BudgetDesk;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.EntryKind;
 import org.opensocialnet.ledger.Transcripts;
@@ -32,6 +34,8 @@ public class Chronicle {
     private final Transcripts transcripts;
     private final People people;
     private final Reckoned reckoned;
+    private final BudgetDesk money;
+    private final Evidence evidence;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -41,6 +45,8 @@ public class Chronicle {
             Transcripts transcripts,
             People people,
             Reckoned reckoned,
+            BudgetDesk money,
+            Evidence evidence,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
@@ -48,13 +54,15 @@ public class Chronicle {
         this.transcripts = transcripts;
         this.people = people;
         this.reckoned = reckoned;
+        this.money = money;
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** A story that was begun. */
-    private record Begun(UUID batch, LocalDate began, LocalDate anchor, LocalDate told) {}
+    private record Begun(UUID batch, LocalDate began, LocalDate anchor, LocalDate told, int edition) {}
 
     /** So many days up to yesterday, or those since it was told last; how many entries it wrote. */
     public long tell(int days) {
@@ -67,6 +75,9 @@ public class Chronicle {
             var city = doors.all();
             if (city.isEmpty()) {
                 return 0L;
+            }
+            if (begun().filter(told -> told.edition() != Story.EDITION).isPresent()) {
+                forget();
             }
             long entries = 0;
             var yesterday = LocalDate.now(clock).minusDays(1);
@@ -97,14 +108,17 @@ public class Chronicle {
         return Objects.requireNonNull(transactions.execute(_ -> {
             alone();
             var today = LocalDate.now(clock);
+            present(jdbc);
             int begins = jdbc.sql("""
-                    insert into chronicle.story (batch, began, anchor, told) values (:batch, :began, :anchor, :told)
+                    insert into chronicle.story (batch, began, anchor, told, edition)
+                    values (:batch, :began, :anchor, :told, :edition)
                     on conflict (only_one) do nothing
                     """)
                     .param("batch", Uuid7.next())
                     .param("began", today.minusDays(days))
                     .param("anchor", today)
                     .param("told", today.minusDays(days + 1L))
+                    .param("edition", Story.EDITION)
                     .update();
             if (begins > 0) {
                 jdbc.sql("update chronicle.story set estimates = :estimates")
@@ -122,13 +136,19 @@ public class Chronicle {
                 .single();
     }
 
+    static void present(JdbcClient jdbc) {
+        jdbc.sql("insert into chronicle.presence default values on conflict do nothing")
+                .update();
+    }
+
     private Optional<Begun> begun() {
-        return jdbc.sql("select batch, began, anchor, told from chronicle.story")
+        return jdbc.sql("select batch, began, anchor, told, edition from chronicle.story")
                 .query((row, _) -> new Begun(
                         row.getObject("batch", UUID.class),
                         row.getObject("began", LocalDate.class),
                         row.getObject("anchor", LocalDate.class),
-                        row.getObject("told", LocalDate.class)))
+                        row.getObject("told", LocalDate.class),
+                        row.getInt("edition")))
                 .optional();
     }
 
@@ -167,16 +187,30 @@ public class Chronicle {
         return named;
     }
 
-    boolean isTold() {
-        return begun().isPresent();
+    /** Whether anything of the city was written here. */
+    boolean isThere() {
+        return jdbc.sql("select exists (select from chronicle.presence)")
+                .query(Boolean.class)
+                .single();
     }
 
-    /** Takes it out of the ledger for good. */
+    /** Takes it out for good: the ledger's entries, what was told of them, and the money. */
     public void takeOut() {
         Sight.job("demo").run(() -> {
             transactions.executeWithoutResult(_ -> {
+                money.takeOutInvented();
+                jdbc.sql("delete from chronicle.presence").update();
+            });
+            forget();
+        });
+    }
+
+    private void forget() {
+        Sight.job("demo").run(() -> {
+            transactions.executeWithoutResult(_ -> {
                 alone();
-                begun().ifPresent(begun -> transcripts.forget(begun.batch()));
+                transcripts.forgetInvented(doors.bodies());
+                begun().ifPresent(begun -> evidence.forgetInvented(begun.began()));
                 jdbc.sql("select estimates from chronicle.story where estimates is not null")
                         .query(UUID.class)
                         .optional()

@@ -34,7 +34,7 @@ class ChronicleStart implements ApplicationRunner, SmartLifecycle {
     public void run(ApplicationArguments arguments) {
         if (settings.tells()) {
             background(() -> jobs.run("chronicle.tell", () -> chronicle.tell(settings.days(), () -> !running)));
-        } else if (!settings.enabled() && chronicle.isTold()) {
+        } else if (!settings.enabled() && chronicle.isThere()) {
             background(chronicle::takeOut);
         }
     }

@@ -8,7 +8,6 @@ import java.util.UUID;
  *
  * @param body the organisation's short name
  * @param key the service's short name in its organisation
- * @param invented whether the organisation is; of real ones nothing is told but how many came
  * @param kinds words of osn-service
  * @param groups words of osn-target-group
  * @param zones the communities of its places; none where it has none
@@ -18,7 +17,6 @@ record Door(
         UUID organization,
         String body,
         String key,
-        boolean invented,
         List<String> kinds,
         List<String> groups,
         List<String> zones,

@@ -8,34 +8,42 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.coverage.Uncounted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the demo city's services from the directory, where they must be already. A whole field of help counts only where nothing
- * more particular is said, as in coverage.
+ * Reads the services of the demo city's invented bodies from the directory, where they must be already: of bodies that exist
+ * no figure is invented. A whole field of help counts only where nothing more particular is said, as in coverage.
  */
 @Component
-class Doors {
+class Doors implements Uncounted {
+
+    /** What the page of an invented body says at its end. */
+    private static final String INVENTED = "%επινοημένος για την πόλη%";
 
     private static final Pattern ADDRESS = Pattern.compile("https://([a-z0-9-]+)\\.example\\.org/([a-z0-9-]+)");
     private static final int MOST = 2_000;
 
     private final JdbcClient jdbc;
+    private final ChronicleSettings settings;
 
-    Doors(JdbcClient jdbc) {
+    Doors(JdbcClient jdbc, ChronicleSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** In an order that is the same on every machine. */
     List<Door> all() {
         var turns = turns();
         var rooms = rooms();
-        return jdbc.sql("""
-                select s.id, s.organization_id, s.url, o.description like '%επινοημένος για την πόλη%' as invented,
+        return jdbc
+                .sql("""
+                select s.id, s.organization_id, s.url,
                        (select coalesce(array_agg(t.code order by t.code) filter (where t.parent_id is not null),
                                         array_agg(t.code order by t.code))
                         from directory.public_attribute a
@@ -54,11 +62,46 @@ class Doors {
                 from directory.public_service s
                 join directory.public_organization o on o.id = s.organization_id
                 where s.record_source = 'demo' and s.gone_at is null and s.url like 'https://%.example.org/%'
+                  and o.description like :invented
                 order by s.url
                 limit :most
-                """).param("most", MOST).query((row, _) -> door(row, turns, rooms)).list().stream()
+                """)
+                .param("invented", INVENTED)
+                .param("most", MOST)
+                .query((row, _) -> door(row, turns, rooms))
+                .list()
+                .stream()
                 .filter(door -> !door.kinds().isEmpty())
                 .toList();
+    }
+
+    /** Bodies that exist: they are in the city, and nobody asks them for the figures of an invented one. */
+    @Override
+    public Set<UUID> organizations() {
+        return settings.enabled()
+                ? Set.copyOf(jdbc.sql("""
+                        select id from directory.public_organization
+                        where record_source = 'demo' and gone_at is null and description not like :invented
+                        limit :most
+                        """)
+                        .param("invented", INVENTED)
+                        .param("most", MOST)
+                        .query(UUID.class)
+                        .list())
+                : Set.of();
+    }
+
+    /** The invented bodies, also when they are gone. */
+    Set<UUID> bodies() {
+        return Set.copyOf(jdbc.sql("""
+                select id from directory.public_organization
+                where record_source = 'demo' and description like :invented
+                limit :most
+                """)
+                .param("invented", INVENTED)
+                .param("most", MOST)
+                .query(UUID.class)
+                .list());
     }
 
     private static Door door(ResultSet row, Map<UUID, List<Rota.Turn>> turns, Map<UUID, List<Door.Room>> rooms)
@@ -73,7 +116,6 @@ class Doors {
                 row.getObject("organization_id", UUID.class),
                 address.group(1),
                 address.group(2),
-                row.getBoolean("invented"),
                 codes(row, "kinds"),
                 codes(row, "groups"),
                 codes(row, "zones"),

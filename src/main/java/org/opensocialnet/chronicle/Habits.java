@@ -109,7 +109,7 @@ record Habits(Lot lot) {
     }
 
     private static Style style(Door door, String type, @Nullable Room room) {
-        if (!door.invented() || room == null || !type.equals(main(door))) {
+        if (room == null || !type.equals(main(door))) {
             return Style.HEADS;
         }
         return HOSTELS.contains(type) ? Style.NIGHTS : room.unit().startsWith("ραντεβού") ? Style.VISITS : Style.HEADS;

@@ -25,15 +25,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The money of the invented city: four envelopes, some of it paid, one whose time runs out. Written once; a book stays. */
+/** The money of the invented city: four envelopes, some of it paid, one whose time runs out. Written once. */
 @Component
 @ConditionalOnWebApplication
 @Order(8)
 class Purses implements ApplicationRunner {
 
     private static final Funder UNION = new Funder("Ταμείο Γέφυρα (επινοημένο)", "Bridge Fund (invented)", 8_500);
-    private static final Funder STATE = new Funder("Εθνική συμμετοχή", "National share", 1_500);
-    private static final Funder CITY = new Funder("Δήμος, ίδιοι πόροι", "Municipality, own means", 10_000);
+    private static final Funder STATE = new Funder("Εθνική συμμετοχή (επινοημένη)", "National share (invented)", 1_500);
+    private static final Funder CITY = new Funder("Πόλη επίδειξης, ίδιοι πόροι", "Demo city, own means", 10_000);
 
     private final Budget budget;
     private final BudgetDesk desk;
@@ -76,6 +76,7 @@ class Purses implements ApplicationRunner {
         jdbc.sql("select pg_advisory_xact_lock(hashtext('demo.purses'))::text")
                 .query(String.class)
                 .single();
+        Chronicle.present(jdbc);
         var today = LocalDate.now(clock);
         if (statement.standing(today, 1, 2).isEmpty()) {
             purses(today).forEach(purse -> fill(purse, today));

@@ -49,6 +49,6 @@ class Reckoned {
     }
 
     void takeBack(UUID table) {
-        files.takeBack(table);
+        files.forget(table);
     }
 }

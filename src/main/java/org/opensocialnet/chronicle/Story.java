@@ -24,6 +24,10 @@ import org.opensocialnet.ledger.Transcripts.Page;
 final class Story {
 
     static final long SEED = 2026;
+
+    /** Which telling this is: a city that was told otherwise before is told anew. */
+    static final int EDITION = 2;
+
     static final String KIND = "chronicle.invented";
 
     private static final int MANY = 300;

@@ -12,6 +12,8 @@
             "people",
             "ledger",
             "population",
+            "evidence",
+            "coverage",
             "budget"
         })
 @NullMarked

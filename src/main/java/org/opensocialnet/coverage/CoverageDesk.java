@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.coverage.View.Across;
 import org.opensocialnet.evidence.Evidence;
@@ -28,13 +30,21 @@ class CoverageDesk {
 
     private final Evidence evidence;
     private final CoverageSettings settings;
+    private final List<Uncounted> uncounted;
     private final CoverageNames names;
     private final Places places;
     private final Clock clock;
 
-    CoverageDesk(Evidence evidence, CoverageSettings settings, CoverageNames names, Places places, Clock clock) {
+    CoverageDesk(
+            Evidence evidence,
+            CoverageSettings settings,
+            List<Uncounted> uncounted,
+            CoverageNames names,
+            Places places,
+            Clock clock) {
         this.evidence = evidence;
         this.settings = settings;
+        this.uncounted = uncounted;
         this.names = names;
         this.places = places;
         this.clock = clock;
@@ -79,7 +89,11 @@ class CoverageDesk {
     }
 
     Reading reading(Picture picture) {
-        return new Reading(picture, settings.declared(), settings.daily());
+        var apart = uncounted.stream()
+                .flatMap(some -> some.organizations().stream())
+                .map(UUID::toString)
+                .collect(Collectors.toSet());
+        return new Reading(picture, settings.declared(), settings.daily(), apart);
     }
 
     /** The same with the names of all organisations in the picture. */

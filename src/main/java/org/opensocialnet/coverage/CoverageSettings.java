@@ -2,6 +2,7 @@ package org.opensocialnet.coverage;
 
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.opensocialnet.settings.Declared;
 import org.opensocialnet.settings.Forms;
 import org.opensocialnet.settings.Setting;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What the coordination team declared: from where on a shortfall is called a deficit, and which needs come again each day. */
 @Component
-class CoverageSettings {
+class CoverageSettings implements Uncounted {
 
     /** What is fewer than five is not told, so that it is never called a deficit either. */
     static final Setting<Integer> LEAST = new Setting<>(
@@ -54,6 +55,16 @@ class CoverageSettings {
             "coverage.setting.daily",
             "coverage.setting.daily.hint");
 
+    /** Bodies of the directory that answer to others, such as a hospital, and tell the network no figures. */
+    static final Setting<List<UUID>> APART = new Setting<>(
+            "coverage.apart",
+            Group.COVERAGE,
+            6,
+            Forms.records(500),
+            List.of(),
+            "coverage.setting.apart",
+            "coverage.setting.apart.hint");
+
     private final Settings settings;
 
     CoverageSettings(Settings settings) {
@@ -70,8 +81,13 @@ class CoverageSettings {
         return Set.copyOf(settings.value(DAILY));
     }
 
+    @Override
+    public Set<UUID> organizations() {
+        return Set.copyOf(settings.value(APART));
+    }
+
     @Bean
     static Declared coverageDeclared() {
-        return new Declared(LEAST, SHARE, DAILY);
+        return new Declared(LEAST, SHARE, DAILY, APART);
     }
 }

@@ -11,6 +11,7 @@ import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.evidence.Offer;
 import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.shortfall.Cell;
+import org.opensocialnet.shortfall.Reading;
 import org.opensocialnet.web.Words;
 import org.springframework.stereotype.Component;
 
@@ -102,14 +103,16 @@ class CoverageToDo implements ToDo {
             }
             movable += missing ? spare : 0;
         }
-        return new Found(fresh, movable, silent(picture));
+        return new Found(fresh, movable, silent(now));
     }
 
     /** Organisations that offer something and wrote nothing of it. */
-    private static int silent(Picture picture) {
+    private static int silent(Reading reading) {
         var silent = new HashSet<String>();
+        var picture = reading.picture();
         for (Offer offer : picture.around().offers()) {
-            if (offer.types().stream().noneMatch(type -> picture.wrote(type, offer.organization()))) {
+            if (!reading.isApart(offer.organization())
+                    && offer.types().stream().noneMatch(type -> picture.wrote(type, offer.organization()))) {
                 silent.add(offer.organization());
             }
         }

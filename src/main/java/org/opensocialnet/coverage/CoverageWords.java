@@ -148,14 +148,20 @@ record CoverageWords(Words t, Named names, Reading reading, Map<Object, String> 
         if (read.isWithheld()) {
             sentences.add(t.of("coverage.says.withheld"));
         } else if (read.isBlank()) {
-            sentences.add(t.of("coverage.says.nothing"));
+            if (read.apart() == 0) {
+                sentences.add(t.of("coverage.says.nothing"));
+            }
         } else if (read.offers().isEmpty()) {
             var asked = amount(seen.need().amount());
             var time = time(read.cell().type());
-            sentences.add(
-                    Reading.seesAll(reading.picture(), read.cell())
-                            ? t.of("coverage.says.nobody", asked, time)
-                            : t.of("coverage.says.elsewhere", asked, time));
+            if (read.apart() > 0) {
+                sentences.add(t.of("coverage.says.need", asked, time));
+            } else {
+                sentences.add(
+                        Reading.seesAll(reading.picture(), read.cell())
+                                ? t.of("coverage.says.nobody", asked, time)
+                                : t.of("coverage.says.elsewhere", asked, time));
+            }
         } else if (seen.capacity() instanceof Figure.Known(double places) && places > 0) {
             sentences.add(t.of(
                     "coverage.says.places",
@@ -177,6 +183,9 @@ record CoverageWords(Words t, Named names, Reading reading, Map<Object, String> 
                         t.number(people),
                         reading.picture().days()));
             }
+        }
+        if (read.apart() > 0) {
+            sentences.add(t.of("coverage.says.apart", read.apart()));
         }
         for (var ranked : read.standing().reasons()) {
             if (ranked.reason() instanceof Cause.Full(double _, int days, int ofDays) && days > 0) {

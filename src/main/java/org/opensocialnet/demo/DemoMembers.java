@@ -1,9 +1,11 @@
 package org.opensocialnet.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.opensocialnet.access.Member;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.access.Threshold;
@@ -58,6 +60,11 @@ class DemoMembers implements ApplicationRunner, Greeting {
                             .query(String.class)
                             .single();
                     if (!settings.enabled()) {
+                        invitations.forgetEverybodysPasswords(Arrays.stream(Role.values())
+                                .flatMap(role -> members.byEmail(email(role)).stream())
+                                .filter(Member::invented)
+                                .map(Member::id)
+                                .toList());
                         members.removeInvented();
                         return;
                     }

@@ -97,7 +97,7 @@ record Offers(Telling city) {
         return rows;
     }
 
-    /** {@code room beds 4/70 women espa 0.8}: how many are free of how many, for whom, who pays which share. */
+    /** {@code room beds 4/70 women bridge 0.8}: how many are free of how many, for whom, who pays which share. */
     private void capacity(Entry service, UUID id, Map<String, UUID> funding) {
         for (var room : service.all("room").toList()) {
             var words = room.words();

@@ -106,6 +106,11 @@ public class Evidence {
         transactions.executeWithoutResult(_ -> tellings.doubt(day));
     }
 
+    /** Forgets what was told of these days and after, to the network and to all: it was told of a city that was invented. */
+    public void forgetInvented(LocalDate since) {
+        tellings.forget(since);
+    }
+
     private Picture own(LocalDate day, Span span, Sight sight) {
         var found = Objects.requireNonNull(transactions.execute(_ -> gathering.gather(span.from(day), day)));
         var organization = String.valueOf(sight.organization());

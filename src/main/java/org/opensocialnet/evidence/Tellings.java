@@ -123,6 +123,16 @@ class Tellings {
                 .single();
     }
 
+    void forget(LocalDate since) {
+        jdbc.sql("delete from evidence.publication where month >= date_trunc('month', cast(:since as date))")
+                .param("since", since)
+                .update();
+        jdbc.sql("delete from evidence.telling where day >= :since")
+                .param("since", since)
+                .update();
+        pictures.clear();
+    }
+
     /** Everybody was told it, and not only the network's bodies. */
     void forAll(Which which) {
         jdbc.sql("update evidence.telling set for_all = true where id = :id")

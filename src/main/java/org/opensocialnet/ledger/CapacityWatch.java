@@ -52,10 +52,11 @@ class CapacityWatch {
                 .list();
         return jdbc.sql("""
                 insert into ledger.capacity (
-                    id, counter, service, organization, target_group, unit, available, maximum, at)
+                    id, counter, service, organization, target_group, unit, available, maximum, at, invented)
                 select uuidv7(), c.id, c.service_id, s.organization_id, coalesce(g.code, ''), coalesce(u.name, ''),
                        c.available, c.maximum,
-                       case when c.updated > coalesce(l.at, '-infinity') then least(c.updated, :now) else :now end
+                       case when c.updated > coalesce(l.at, '-infinity') then least(c.updated, :now) else :now end,
+                       s.record_source = 'demo'
                 from directory.public_service_capacity c
                 join directory.public_service s on s.id = c.service_id
                 left join directory.public_unit u on u.id = c.unit_id
@@ -64,7 +65,8 @@ class CapacityWatch {
                     select available, maximum, at from ledger.capacity
                     where counter = c.id order by at desc, id desc limit 1
                 ) l on true
-                where l.at is null or l.available <> c.available or l.maximum is distinct from c.maximum
+                where s.gone_at is null
+                  and (l.at is null or l.available <> c.available or l.maximum is distinct from c.maximum)
                 """)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();

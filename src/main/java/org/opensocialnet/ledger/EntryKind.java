@@ -2,6 +2,7 @@ package org.opensocialnet.ledger;
 
 import java.util.Map;
 import java.util.Set;
+import org.opensocialnet.database.Sight;
 
 /**
  * A kind of entry, as a bean of the room that writes it: its name, room first ("upkeep.no-place"), and which attributes it
@@ -11,6 +12,14 @@ public record EntryKind(String code, Map<String, Attribute> attributes) {
 
     public EntryKind {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** As it is written: with the eyes of a demo city everything is of an invented kind, and can be taken out with it. */
+    static String written(String kind) {
+        var sight = Sight.current();
+        return sight != null && sight.purpose().equals("demo")
+                ? kind.substring(0, kind.indexOf('.')) + ".invented"
+                : kind;
     }
 
     /** What may stand in an attribute. Free text is none: nobody's name may come into the book. */

@@ -67,7 +67,7 @@ public class Ledger {
             var reason = need.reason();
             var id = need.source() == Source.SEARCH ? ofTheDay(need.day()) : Uuid7.next();
             lines.next(id, need.day(), need.about(), need.amount(), need.source())
-                    .put("kind", need.kind())
+                    .put("kind", EntryKind.written(need.kind()))
                     .put("service", need.about().service())
                     .put("reason", reason == null ? "" : reason.code())
                     .put("pseudonym", pseudonym(need.person()))
@@ -92,7 +92,7 @@ public class Ledger {
         for (var delivery : deliveries) {
             var id = Uuid7.next();
             lines.next(id, delivery.day(), delivery.about(), delivery.amount(), delivery.source())
-                    .put("kind", delivery.kind())
+                    .put("kind", EntryKind.written(delivery.kind()))
                     .put("service", delivery.about().service())
                     .put("envelope", delivery.envelope())
                     .put("pseudonym", pseudonym(delivery.person()))

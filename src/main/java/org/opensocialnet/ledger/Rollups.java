@@ -36,6 +36,24 @@ class Rollups {
                         _ -> jdbc.sql("select ledger.fold()").query(Long.class).single())));
     }
 
+    /** Forgets the places in which nothing stands any more. */
+    void forgetEmpty() {
+        Sight.job("ledger")
+                .run(() -> usual.executeWithoutResult(_ -> {
+                    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('ledger fold', 0))::text")
+                            .query((_, _) -> true)
+                            .list();
+                    jdbc.sql("""
+                    delete from ledger.cell_month
+                    where cell not in (select cell from ledger.cell_month where entries > 0 or 0 < any (entries_by))
+                    """).update();
+                    jdbc.sql("""
+                    delete from ledger.cell c
+                    where not exists (select from ledger.cell_month m where m.cell = c.id)
+                    """).update();
+                }));
+    }
+
     /** Reckons anew and compares; a fold that came between is no fault, it is done again. */
     Proof compare(boolean repair) {
         for (int tries = 1; ; tries++) {

@@ -193,9 +193,9 @@ public class Transcripts {
     public int counted(Collection<Counted> counts) {
         return jdbc.sql("""
                 insert into ledger.capacity (
-                    id, counter, service, organization, target_group, unit, available, maximum, at)
+                    id, counter, service, organization, target_group, unit, available, maximum, at, invented)
                 select uuidv7(), c.id, c.service_id, s.organization_id, coalesce(g.code, ''), coalesce(u.name, ''),
-                       x.available, c.maximum, x.at
+                       x.available, c.maximum, x.at, s.record_source = 'demo'
                 from unnest(cast(:counters as uuid[]), cast(cast(:moments as text[]) as timestamptz[]),
                             cast(cast(:available as text[]) as numeric[])) x (counter, at, available)
                 join directory.public_service_capacity c on c.id = x.counter
@@ -217,21 +217,22 @@ public class Transcripts {
     }
 
     /**
-     * Takes a batch out for good, whose kind is called invented: nothing else can be taken out. Roll-ups keep saying what they
-     * said until they are reckoned anew.
+     * Takes out for good what is of an invented kind, and what invented services counted: nothing else can be taken out.
+     * Roll-ups keep saying what they said until they are reckoned anew.
+     *
+     * @param organizations the invented ones: whose figures stood for somebody they knew is not kept either
      */
-    public long forget(UUID batch) {
+    public void forgetInvented(Collection<UUID> organizations) {
         jdbc.sql("""
                 delete from ledger.follow_up f using ledger.need n
-                where n.batch = :batch and f.need = n.id and f.need_day = n.day
-                """).param("batch", batch).update();
-        long gone = jdbc.sql("delete from ledger.delivery where batch = :batch")
-                .param("batch", batch)
+                where n.kind like '%.invented' and f.need = n.id and f.need_day = n.day
+                """).update();
+        jdbc.sql("delete from ledger.delivery where kind like '%.invented'").update();
+        jdbc.sql("delete from ledger.need where kind like '%.invented'").update();
+        jdbc.sql("delete from ledger.capacity where invented").update();
+        jdbc.sql("delete from ledger.pseudonym where organization = any (:organizations)")
+                .param("organizations", organizations.toArray(UUID[]::new))
                 .update();
-        return gone
-                + jdbc.sql("delete from ledger.need where batch = :batch")
-                        .param("batch", batch)
-                        .update();
     }
 
     /** Folds what was copied, once all of it is. */
@@ -245,5 +246,6 @@ public class Transcripts {
     public void reckonAnew() {
         rollups.fold();
         rollups.compare(true);
+        rollups.forgetEmpty();
     }
 }

@@ -78,6 +78,16 @@ public class PopulationFiles {
         trail.note(Act.on("population.file.taken-back", "population-file", batch));
     }
 
+    /** Takes a table out that was invented, as if it had never been brought. */
+    public void forget(UUID batch) {
+        jdbc.sql("delete from population.estimate where batch = :id")
+                .param("id", batch)
+                .update();
+        jdbc.sql("delete from population.batch where id = :id")
+                .param("id", batch)
+                .update();
+    }
+
     void bringAgain(UUID batch) {
         turn(batch, false);
         trail.note(Act.on("population.file.brought", "population-file", batch));

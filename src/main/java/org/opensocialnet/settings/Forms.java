@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -70,6 +71,24 @@ public final class Forms {
                 },
                 lines -> String.join("\n", lines),
                 Map.of());
+    }
+
+    /** Some records, each by its number in its own line. */
+    public static Form<List<UUID>> records(int most) {
+        var lines = lines(most, 36);
+        return new Made<>(
+                Input.LINES,
+                typed -> lines.read(typed).stream().map(Forms::record_).toList(),
+                records -> lines.write(records.stream().map(UUID::toString).toList()),
+                Map.of());
+    }
+
+    private static UUID record_(String typed) {
+        try {
+            return UUID.fromString(typed);
+        } catch (IllegalArgumentException notOne) {
+            throw Refusal.wrong("settings.wrong.record", "");
+        }
     }
 
     /** A whole number between two. */

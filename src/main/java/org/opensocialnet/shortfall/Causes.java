@@ -28,6 +28,7 @@ final class Causes {
     private final Cell cell;
     private final List<Offer> offered;
     private final int silent;
+    private final int apart;
     private final Function<String, List<Counter>> counters;
     private final UnaryOperator<Figure> inTime;
 
@@ -37,19 +38,21 @@ final class Causes {
             Cell cell,
             List<Offer> offered,
             int silent,
+            int apart,
             Function<String, List<Counter>> counters,
             UnaryOperator<Figure> inTime) {
         this.picture = picture;
         this.cell = cell;
         this.offered = offered;
         this.silent = silent;
+        this.apart = apart;
         this.counters = counters;
         this.inTime = inTime;
     }
 
     List<Cause> found() {
         var reasons = new ArrayList<Cause>();
-        if (offered.isEmpty() && Reading.seesAll(picture, cell)) {
+        if (offered.isEmpty() && apart == 0 && Reading.seesAll(picture, cell)) {
             reasons.add(new Cause.NoProvider());
         }
         var full = full();
@@ -62,7 +65,7 @@ final class Causes {
         }
         for (var why : EnumSet.complementOf(EnumSet.copyOf(APART))) {
             double people = said(why.code());
-            boolean saidAbove = why == Reason.NO_PROVIDER && offered.isEmpty();
+            boolean saidAbove = why == Reason.NO_PROVIDER && offered.isEmpty() && apart == 0;
             if (people > 0 && !saidAbove) {
                 reasons.add(new Cause.SentAway(why, people));
             }

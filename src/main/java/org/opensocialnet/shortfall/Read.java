@@ -10,8 +10,9 @@ import org.opensocialnet.evidence.Offer;
  *
  * @param unmet how many asked and were not helped, as it may be told
  * @param reached how many were helped, as it may be told, of all the days
- * @param offers who offers it
+ * @param offers who offers it and takes part in the count
  * @param silent of them, how many organisations wrote nothing in these days
+ * @param apart how many organisations offer it and take no part in the count
  * @param counters what they count
  */
 public record Read(
@@ -21,6 +22,7 @@ public record Read(
         Shown reached,
         List<Offer> offers,
         int silent,
+        int apart,
         List<Counter> counters) {
 
     /** How a cell is coloured; the number and the words say it too. */

@@ -27,14 +27,21 @@ public final class Reading {
     private final Measure counted;
     private final Declared declared;
     private final Set<String> daily;
+    private final Set<String> apart;
     private final Map<String, List<Offer>> offers = new HashMap<>();
     private final Map<String, List<Counter>> counters = new HashMap<>();
 
     public Reading(Picture picture, Declared declared, Set<String> daily) {
+        this(picture, declared, daily, Set.of());
+    }
+
+    /** Organisations that are apart offer help and are not asked how much: nobody waits for their word, nothing of it is counted. */
+    public Reading(Picture picture, Declared declared, Set<String> daily, Set<String> apart) {
         this.picture = picture;
         this.counted = new Measure("person", Window.of(Span.of(picture.days())));
         this.declared = declared;
         this.daily = daily;
+        this.apart = apart;
         picture.around()
                 .offers()
                 .forEach(offer -> offer.types()
@@ -58,6 +65,10 @@ public final class Reading {
         return daily.contains(type);
     }
 
+    public boolean isApart(String organization) {
+        return apart.contains(organization);
+    }
+
     public Read read(Cell cell) {
         return read(cell, null);
     }
@@ -73,7 +84,14 @@ public final class Reading {
     }
 
     private Read read(Cell cell, @Nullable Reading before, boolean why) {
-        var offered = offered(cell);
+        var all = offered(cell);
+        var offered =
+                all.stream().filter(offer -> !isApart(offer.organization())).toList();
+        int beside = (int) all.stream()
+                .map(Offer::organization)
+                .distinct()
+                .filter(this::isApart)
+                .count();
         int silent = (int) offered.stream()
                 .map(Offer::organization)
                 .distinct()
@@ -84,9 +102,9 @@ public final class Reading {
                 .toList();
         var unmet = picture.unmet(cell.split(), cell.type(), cell.group(), cell.part());
         var reached = picture.reached(cell.split(), cell.type(), cell.group(), cell.part());
-        var seen = new Look(cell, offered, silent, unmet, reached).seen(why);
+        var seen = new Look(cell, offered, silent, beside, unmet, reached).seen(why);
         var earlier = before == null ? null : before.glance(cell).standing();
-        return new Read(cell, Standing.of(seen, declared, earlier), unmet, reached, offered, silent, counted);
+        return new Read(cell, Standing.of(seen, declared, earlier), unmet, reached, offered, silent, beside, counted);
     }
 
     private List<Offer> offered(Cell cell) {
@@ -128,20 +146,22 @@ public final class Reading {
         private final Cell cell;
         private final List<Offer> offered;
         private final int silent;
+        private final int beside;
         private final Figure unmet;
         private final Figure reached;
 
-        Look(Cell cell, List<Offer> offered, int silent, Shown unmet, Shown reached) {
+        Look(Cell cell, List<Offer> offered, int silent, int beside, Shown unmet, Shown reached) {
             this.cell = cell;
             this.offered = offered;
             this.silent = silent;
+            this.beside = beside;
             this.unmet = figure(unmet);
             this.reached = figure(reached);
         }
 
         Seen seen(boolean why) {
             boolean daily = isDaily(cell.type());
-            var helped = silent > 0 ? new Figure.Unknown(reached.least()) : reached;
+            var helped = silent > 0 || isOfOthers() ? new Figure.Unknown(reached.least()) : reached;
             return new Seen(
                     daily ? DAILY : counted,
                     estimated(inTime(need())),
@@ -151,12 +171,18 @@ public final class Reading {
                     why ? reasons() : List.of());
         }
 
+        /** Whether it is offered only by those of whom nothing is counted. */
+        private boolean isOfOthers() {
+            return offered.isEmpty() && beside > 0;
+        }
+
         private List<Cause> reasons() {
             return new Causes(
                             picture,
                             cell,
                             offered,
                             silent,
+                            beside,
                             service -> counters.getOrDefault(service, List.of()),
                             this::inTime)
                     .found();
@@ -209,7 +235,7 @@ public final class Reading {
 
         /** Places a day. What is shared with other groups or communities belongs to none of them; what is counted in another time stands beside. */
         private Figure capacity(boolean daily) {
-            Figure sum = Figure.NONE;
+            Figure sum = isOfOthers() ? Figure.unknown() : Figure.NONE;
             for (var offer : offered) {
                 sum = sum.plus(daily ? places(offer) : Figure.unknown());
             }

@@ -1,5 +1,6 @@
 package org.opensocialnet.signin;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -60,6 +61,11 @@ public class Invitations implements DisposableBean {
             passwords.set(member, hash);
             return true;
         });
+    }
+
+    /** Forgets such passwords when the demo city goes, before its members do. */
+    public void forgetEverybodysPasswords(Collection<UUID> invented) {
+        passwords.forget(invented);
     }
 
     /** After the answer is given, so that nobody learns from its time whether there is such an account. */

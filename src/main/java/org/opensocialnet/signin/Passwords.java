@@ -3,6 +3,7 @@ package org.opensocialnet.signin;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,12 @@ class Passwords {
                 .param("member", member)
                 .param("hash", hash)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void forget(Collection<UUID> members) {
+        jdbc.sql("delete from signin.password where member = any (:members)")
+                .param("members", members.toArray(UUID[]::new))
                 .update();
     }
 }

@@ -76,7 +76,6 @@ class StoryTest {
                 id,
                 name.split("/")[0],
                 name.split("/")[1],
-                true,
                 kinds,
                 groups,
                 List.of(zone),

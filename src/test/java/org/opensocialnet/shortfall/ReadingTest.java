@@ -106,6 +106,38 @@ class ReadingTest {
     }
 
     @Test
+    void whoTakesNoPartInTheCountIsNotMissedAndNotCounted() {
+        var read = new Sketch()
+                .counted("night-shelter", "women", 300, 30)
+                .offered("anna", "night-shelter", "women")
+                .offered("hospital", "night-shelter", "women")
+                .wrote("anna", "night-shelter")
+                .counts("anna", "women", 12, 0, 30)
+                .readWithout("hospital")
+                .read(Cell.of("night-shelter", "women"));
+
+        assertThat(read.silent()).isZero();
+        assertThat(read.apart()).isEqualTo(1);
+        assertThat(read.isUnknown()).isFalse();
+        assertThat(read.standing().seen().capacity()).isEqualTo(new Figure.Known(12));
+    }
+
+    @Test
+    void whereOnlyTheyOfferItNobodyKnowsAndNobodySaysThatNoneDoes() {
+        var read = new Sketch()
+                .counted("night-shelter", "women", 0, 300)
+                .offered("hospital", "night-shelter", "women")
+                .readWithout("hospital")
+                .read(Cell.of("night-shelter", "women"));
+
+        assertThat(read.isUnknown()).isTrue();
+        assertThat(read.standing().seen().reached()).isInstanceOf(Figure.Unknown.class);
+        assertThat(read.standing().reasons())
+                .extracting(Ranked::reason)
+                .doesNotHaveAnyElementsOfTypes(Cause.NoProvider.class, Cause.NoAnswer.class);
+    }
+
+    @Test
     void whereNobodyEverLookedNobodyKnows() {
         var read = new Sketch().read().read(Cell.of("pets", "older"));
 
