@@ -107,7 +107,7 @@ final class Gate extends OncePerRequestFilter {
         remember(me, request);
         var granted = matched.routes().stream()
                 .filter(route -> route.permission() == null || me.may(route.permission()))
-                .filter(route -> !route.own() || me.organization() != null)
+                .filter(route -> route.isFor(me.organization() != null))
                 .toList();
         if (granted.isEmpty()) {
             refused(matched, me);

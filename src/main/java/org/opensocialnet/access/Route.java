@@ -1,6 +1,7 @@
 package org.opensocialnet.access;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.pattern.PathPattern;
@@ -14,6 +15,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * @param asks what it asks of whoever comes
  * @param permission which one, where it asks for a permission
  * @param own whether the record named by the address must belong to the organisation acted for
+ * @param network whether it is only for those who act for the network's own bodies
  * @param recent whether it asks to be signed in within the last minutes
  * @param costly whether an answer costs as much as many pages: {@link CostlyReads} counts who asks
  */
@@ -24,6 +26,7 @@ record Route(
         Asks asks,
         @Nullable Permission permission,
         boolean own,
+        boolean network,
         boolean recent,
         boolean costly) {
 
@@ -52,7 +55,8 @@ record Route(
         }
     }
 
-    static Route of(
+    /** One line; "kept" says two: the own record for whoever acts for an organisation, any for the network's bodies. */
+    static List<Route> of(
             String room, String method, String path, String permission, String whose, String recent, String costly) {
         var asks = switch (permission) {
             case "public" -> Asks.PUBLIC;
@@ -61,22 +65,33 @@ record Route(
             case "signed-in" -> Asks.SIGNED_IN;
             default -> Asks.PERMISSION;
         };
-        if (!whose.matches("any|own|link")
+        if (!whose.matches("any|own|kept|link")
                 || !recent.matches("recent|")
                 || !costly.matches("costly|")
-                || whose.equals("own") && !asks.member()) {
+                || whose.matches("own|kept") && !asks.member()) {
             throw new IllegalStateException(
                     "%s %s: what is \"%s\" or \"%s\"?".formatted(method, path, whose, recent + costly));
         }
-        return new Route(
+        var line = new Route(
                 room,
                 method,
                 PathPatternParser.defaultInstance.parse(path),
                 asks,
                 asks == Asks.PERMISSION ? named(permission) : null,
-                whose.equals("own"),
+                whose.matches("own|kept"),
+                false,
                 recent.equals("recent"),
                 costly.equals("costly"));
+        return whose.equals("kept") ? List.of(line, line.ofTheNetwork()) : List.of(line);
+    }
+
+    private Route ofTheNetwork() {
+        return new Route(room, method, path, asks, permission, false, true, recent, costly);
+    }
+
+    /** Whether it can be taken by somebody who acts for an organisation, or for none. */
+    boolean isFor(boolean organization) {
+        return organization ? !network : !own;
     }
 
     boolean takes(String asked) {

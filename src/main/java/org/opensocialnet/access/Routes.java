@@ -139,14 +139,15 @@ final class Routes {
                         .get()
                         .parse(reader)) {
             return table.getRecords().stream()
-                    .map(row -> Route.of(
+                    .flatMap(row -> Route.of(
                             room,
                             row.get("method"),
                             row.get("path"),
                             row.get("permission"),
                             row.get("whose"),
                             row.isSet("recent") ? row.get("recent") : "",
-                            row.isSet("costly") ? row.get("costly") : ""))
+                            row.isSet("costly") ? row.get("costly") : "")
+                            .stream())
                     .toList();
         }
     }

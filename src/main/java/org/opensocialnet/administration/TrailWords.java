@@ -156,6 +156,7 @@ final class TrailWords {
             case "respondent" -> t.of("administration.kind.respondent");
             case "gap" -> t.of("administration.kind.gap");
             case "purchase" -> t.of("administration.kind.purchase");
+            case "supplier" -> t.of("administration.kind.supplier");
             case "item" -> t.of("administration.kind.item");
             case "pledge", "promise" -> t.of("administration.kind.pledge");
             case "stock" -> t.of("administration.kind.stock");

@@ -33,7 +33,7 @@ public class Budget {
 
     /** Opens an envelope with what the funders gave; of whoever's sight holds. */
     public EnvelopeId open(Terms terms, Money granted, String key) {
-        return moves.open(terms, granted, key);
+        return moves.open(terms, granted, today(), key);
     }
 
     /** The open envelopes that may pay for this on that day, those that end first before others. */
@@ -64,6 +64,11 @@ public class Budget {
         return moves.reserve(envelope, amount, purpose, today(), key);
     }
 
+    /** Says who is paid by what was set aside, where nobody was named yet; counted against that supplier's ceiling. */
+    public void pays(EarmarkId earmark, UUID supplier) {
+        moves.pays(earmark, supplier);
+    }
+
     /** Promises what was set aside, or a part of it. Above the amount of two persons it waits for the second. */
     public Outcome commit(EarmarkId earmark, Money amount, String key) {
         return moves.of(Movement.COMMITTED, earmark, amount, today(), key);
@@ -87,6 +92,21 @@ public class Budget {
     /** Notes that what was paid came back. It waits in the envelope until it is given out again or handed back. */
     public Outcome returned(EarmarkId earmark, Money amount, LocalDate on, String key) {
         return moves.of(Movement.RETURNED, earmark, amount, on, key);
+    }
+
+    /** What became of the act that was asked for under this key; none where nobody asked. */
+    public Optional<Outcome> outcome(String key) {
+        return moves.outcome(key);
+    }
+
+    /** Whether something of this kind waits for a second person. */
+    public boolean waits(EarmarkId earmark, Movement movement) {
+        return moves.waits(earmark, movement);
+    }
+
+    /** What of this kind waits for a second person is asked for no longer; {@link ActDecided} tells of each. */
+    public void takeBack(EarmarkId earmark, Movement movement) {
+        moves.takeBack(earmark, movement);
     }
 
     private LocalDate today() {

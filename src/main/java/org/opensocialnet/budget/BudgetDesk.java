@@ -2,8 +2,10 @@ package org.opensocialnet.budget;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.budget.Statement.Closing;
 import org.opensocialnet.kernel.Money;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,16 @@ public class BudgetDesk {
         return envelopes.get(id);
     }
 
+    /** Which organisation keeps it; none where the network's coordination does, or where it may not be seen. */
+    public Optional<UUID> keeper(EnvelopeId id) {
+        return envelopes.keeper(id);
+    }
+
+    /** Which organisation keeps the envelope of an act. */
+    public Optional<UUID> keeperOf(UUID act) {
+        return moves.envelopeOf(act).flatMap(envelopes::keeper);
+    }
+
     public void amend(Envelope was, Terms terms) {
         moves.amend(was, terms);
     }
@@ -47,6 +59,11 @@ public class BudgetDesk {
             String note,
             String key) {
         return moves.whole(movement, envelope, other, amount, day, note, key);
+    }
+
+    /** Opens an envelope whose money was given on a day that is past. */
+    public EnvelopeId openOn(LocalDate day, Terms terms, Money granted, String key) {
+        return moves.open(terms, granted, day, key);
     }
 
     /** Sets money aside on a day that is past: what was done on paper and is entered now. */

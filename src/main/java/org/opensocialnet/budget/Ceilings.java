@@ -28,7 +28,12 @@ class Ceilings {
     void mustBear(Envelope envelope, Purpose purpose, Money amount) {
         must(envelope, Kind.CATEGORY, purpose.category(), amount, "budget.refused.ceiling.category");
         must(envelope, Kind.BENEFICIARY, text(purpose.beneficiary()), amount, "budget.refused.ceiling.beneficiary");
-        must(envelope, Kind.SUPPLIER, text(purpose.supplier()), amount, "budget.refused.ceiling.supplier");
+        mustBear(envelope, purpose.supplier(), amount);
+    }
+
+    /** The same of a supplier alone. */
+    void mustBear(Envelope envelope, @Nullable UUID supplier, Money amount) {
+        must(envelope, Kind.SUPPLIER, text(supplier), amount, "budget.refused.ceiling.supplier");
     }
 
     private void must(Envelope envelope, Kind kind, String whom, Money amount, String key) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
+import org.opensocialnet.budget.Statement.Closing;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;

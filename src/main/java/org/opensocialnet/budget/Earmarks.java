@@ -55,6 +55,12 @@ class Earmarks {
         return new EarmarkId(id);
     }
 
+    void pays(EarmarkId id, UUID supplier) {
+        jdbc.sql("update budget.earmark set supplier = ? where id = ?")
+                .params(supplier, id.value())
+                .update();
+    }
+
     Earmark get(EarmarkId id) {
         return find(id).orElseThrow(() -> Refusal.notFound("budget.earmark.unknown"));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.opensocialnet.budget.Terms.Ceiling;
 import org.opensocialnet.budget.Terms.Funder;
@@ -98,6 +99,14 @@ class Envelopes {
         }
         jdbc.sql("delete from budget.ceiling where envelope = ?").param(id).update();
         ceilings(id, terms.ceilings());
+    }
+
+    /** Which organisation keeps it; none where the network's coordination does, or where it may not be seen. */
+    Optional<UUID> keeper(EnvelopeId id) {
+        return jdbc.sql("select organization from budget.envelope where id = ? and organization is not null")
+                .param(id.value())
+                .query(UUID.class)
+                .optional();
     }
 
     boolean moved(EnvelopeId id) {

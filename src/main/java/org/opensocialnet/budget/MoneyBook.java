@@ -109,6 +109,14 @@ class MoneyBook {
                 .optional();
     }
 
+    /** What waits for a second person upon an earmark. */
+    List<Line> waiting(EarmarkId earmark) {
+        return jdbc.sql(READ + "where earmark = ? and state = 'waits' order by id")
+                .param(earmark.value())
+                .query((row, _) -> line(row))
+                .list();
+    }
+
     /** Whether whoever's sight holds asked for it; what the program asked for, anybody may let pass. */
     boolean askedByMe(Line line) {
         return line.askedBy() != null && Objects.equals(line.askedBy(), me());

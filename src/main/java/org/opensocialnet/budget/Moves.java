@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ import org.opensocialnet.budget.MoneyBook.Line;
 import org.opensocialnet.budget.MoneyBook.State;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.kernel.Refusal;
-import org.opensocialnet.settings.Settings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,7 +30,8 @@ class Moves {
     private final Earmarks earmarks;
     private final Ceilings ceilings;
     private final MoneyBook book;
-    private final Settings settings;
+    private final FourEyes fourEyes;
+    private final DayByDay days;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,7 +41,8 @@ class Moves {
             Earmarks earmarks,
             Ceilings ceilings,
             MoneyBook book,
-            Settings settings,
+            FourEyes fourEyes,
+            DayByDay days,
             Trail trail,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,13 +50,14 @@ class Moves {
         this.earmarks = earmarks;
         this.ceilings = ceilings;
         this.book = book;
-        this.settings = settings;
+        this.fourEyes = fourEyes;
+        this.days = days;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
 
-    EnvelopeId open(Terms terms, Money granted, String key) {
+    EnvelopeId open(Terms terms, Money granted, LocalDate day, String key) {
         Checks.mustBeKey(key);
         book.hold(key);
         var before = book.byKey(key);
@@ -63,7 +66,7 @@ class Moves {
         }
         var envelope = envelopes.add(terms);
         trail.note(Act.on("budget.envelope.made", "envelope", envelope.value()));
-        whole(Movement.ALLOCATED, envelope, null, granted, today(), "", key);
+        whole(Movement.ALLOCATED, envelope, null, granted, day, "", key);
         return envelope;
     }
 
@@ -88,8 +91,24 @@ class Moves {
         var earmark = earmarks.get(earmarks.add(envelope, purpose));
         var line = Line.asked(key, Movement.RESERVED, envelope, null, earmark.id(), amount, day, "");
         book.add(line, State.DONE);
-        post(line, Posting.upon(earmark, Movement.RESERVED, amount, envelopes.balances(envelope)), earmark);
+        var postings = Posting.upon(earmark, Movement.RESERVED, amount, envelopes.balances(envelope));
+        post(line, stood(line, postings), earmark);
         return earmark.id();
+    }
+
+    /** An earmark learns once whom it pays. */
+    void pays(EarmarkId id, UUID supplier) {
+        var envelope = earmarks.get(id).envelope();
+        envelopes.hold(List.of(envelope));
+        var earmark = earmarks.get(id);
+        if (supplier.equals(earmark.purpose().supplier())) {
+            return;
+        }
+        if (earmark.purpose().supplier() != null) {
+            throw Refusal.conflict("budget.refused.supplier");
+        }
+        ceilings.mustBear(envelopes.get(envelope), supplier, earmark.held());
+        earmarks.pays(id, supplier);
     }
 
     Outcome of(Movement movement, EarmarkId id, Money amount, LocalDate day, String key) {
@@ -108,11 +127,11 @@ class Moves {
         }
         var line = Line.asked(key, movement, envelope, null, id, amount, day, note);
         var earmark = earmarks.get(id);
+        if (movement == Movement.RELEASED && !book.waiting(id).isEmpty()) {
+            throw Refusal.wrong("budget.refused.waits", "amount");
+        }
         var postings = postings(line, earmark);
-        var two = second
-                || movement == Movement.COMMITTED
-                        && above(earmarks.promised(earmark.purpose()).plus(amount));
-        return settle(line, postings, earmark, two);
+        return settle(line, postings, earmark, second || fourEyes.mustLookAt(line, earmark));
     }
 
     Outcome whole(
@@ -131,7 +150,7 @@ class Moves {
             return replayed(before.get(), movement, envelope, amount);
         }
         var line = Line.asked(key, movement, envelope, other, null, amount, day, note);
-        return settle(line, postings(line, null), null, above(amount));
+        return settle(line, postings(line, null), null, fourEyes.mustLookAt(line, null));
     }
 
     private Outcome settle(Line line, List<Posting> postings, @Nullable Earmark earmark, boolean two) {
@@ -159,8 +178,7 @@ class Moves {
             throw Refusal.conflict("budget.act.two-persons");
         }
         var earmark = line.earmark() == null ? null : earmarks.get(line.earmark());
-        // A promise binds from the day it is let pass; what was paid stays on the day it was paid.
-        var passed = line.movement() == Movement.SPENT || !granted ? line : line.on(today());
+        var passed = granted ? booked(line) : line;
         var postings = granted ? postings(passed, earmark) : List.<Posting>of();
         book.decide(passed, granted);
         if (granted) {
@@ -178,6 +196,33 @@ class Moves {
                 granted));
     }
 
+    /** A promise binds from the day it is let pass; what was given or paid stays on its day. */
+    private Line booked(Line line) {
+        return switch (line.movement()) {
+            case COMMITTED, REALLOCATED, REUSED -> line.on(today());
+            case ALLOCATED, RESERVED, SPENT, RELEASED, RETURNED, HANDED_BACK -> line;
+        };
+    }
+
+    Optional<Outcome> outcome(String key) {
+        return book.byKey(key).filter(line -> line.state() != State.REFUSED).map(Line::outcome);
+    }
+
+    Optional<EnvelopeId> envelopeOf(UUID act) {
+        return book.find(act).map(Line::envelope);
+    }
+
+    boolean waits(EarmarkId earmark, Movement movement) {
+        return book.waiting(earmark).stream().anyMatch(line -> line.movement() == movement);
+    }
+
+    /** What waits of an earmark is asked for no longer. */
+    void takeBack(EarmarkId earmark, Movement movement) {
+        book.waiting(earmark).stream()
+                .filter(line -> line.movement() == movement)
+                .forEach(line -> decide(line.id(), false));
+    }
+
     private List<Posting> postings(Line line, @Nullable Earmark earmark) {
         var envelope = envelopes.get(line.envelope());
         Checks.mustBeInTime(envelope, line.movement(), line.day(), today());
@@ -185,9 +230,18 @@ class Moves {
             Checks.mustBeInTime(envelopes.get(line.other()), line.movement(), line.day(), today());
         }
         var stands = envelopes.balances(line.envelope());
-        return earmark == null
-                ? Posting.upon(line.envelope(), line.other(), line.movement(), line.amount(), stands)
-                : Posting.upon(earmark, line.movement(), line.amount(), stands);
+        return stood(
+                line,
+                earmark == null
+                        ? Posting.upon(line.envelope(), line.other(), line.movement(), line.amount(), stands)
+                        : Posting.upon(earmark, line.movement(), line.amount(), stands));
+    }
+
+    private List<Posting> stood(Line line, List<Posting> postings) {
+        if (line.day().isBefore(today())) {
+            days.mustBear(postings, line.day());
+        }
+        return postings;
     }
 
     private void post(Line line, List<Posting> postings, @Nullable Earmark earmark) {
@@ -202,12 +256,6 @@ class Moves {
                 earmark == null ? null : earmark.purpose().reference(),
                 line.amount(),
                 line.day()));
-    }
-
-    private boolean above(Money amount) {
-        return amount.compareTo(
-                        Money.euros(settings.value(BudgetSettings.FOUR_EYES).toString()))
-                > 0;
     }
 
     /** What was refused does not wait again because its form is sent once more. */

@@ -5,6 +5,8 @@ import java.util.UUID;
 /** What became of an act: it was done, or it waits for a second person. */
 public sealed interface Outcome {
 
+    UUID act();
+
     /** @param act its number; the same at each replay */
     record Done(UUID act) implements Outcome {}
 

@@ -51,6 +51,9 @@ public class Statement {
     /** What was paid in a month, less what came back. */
     public record Month(LocalDate first, Money spent) {}
 
+    /** A period that is closed up to this day, with what stood at its end. */
+    public record Closing(LocalDate through, Balances balances) {}
+
     /** What the postings and the earmarks of an envelope sum to, beside what stands. */
     public record Sums(Balances posted, Money earmarked, Money held) {}
 

@@ -136,7 +136,8 @@ class Purses implements ApplicationRunner {
     }
 
     private void fill(Purse purse, LocalDate today) {
-        var envelope = budget.open(purse.terms(), Money.euros(purse.granted()), key(purse, "open"));
+        var envelope =
+                desk.openOn(purse.terms().starts(), purse.terms(), Money.euros(purse.granted()), key(purse, "open"));
         // what is above the amount of two persons waits: here the second agrees
         statement.waiting(100).stream()
                 .filter(entry -> entry.envelope().equals(envelope))

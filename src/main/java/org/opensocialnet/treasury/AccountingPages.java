@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.Balances;
 import org.opensocialnet.budget.Budget;
@@ -22,6 +23,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** For the accounts: whether the book adds up, its lines as a file, and closing a period. */
 @Controller
-@RequestMapping(EnvelopePages.PATH)
+@RequestMapping(EnvelopePages.ENVELOPES + "/{envelope}")
 class AccountingPages {
 
     private final Budget budget;
@@ -68,12 +70,12 @@ class AccountingPages {
     record ClosingPage(SignedIn me, Envelope envelope) {}
 
     @GetMapping("/reconciliation")
-    ModelAndView report(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
-        var envelope = envelope(form);
+    ModelAndView report(@PathVariable("envelope") UUID id, SignedIn me, Words t) {
+        var envelope = desk.envelope(new EnvelopeId(id));
         var stands = budget.balances(envelope.id());
         var today = LocalDate.now(clock);
-        return form.with("from", today.withDayOfYear(1))
+        return Form.fresh(t)
+                .with("from", today.withDayOfYear(1))
                 .with("to", today)
                 .page(
                         "treasury/reconciliation",
@@ -87,21 +89,27 @@ class AccountingPages {
     }
 
     @GetMapping("/journal.csv")
-    void csv(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Words t)
+    void csv(
+            @PathVariable UUID envelope,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Words t)
             throws IOException {
-        write(Spreadsheet.CSV, typed, response, t);
+        write(Spreadsheet.CSV, envelope, Form.sent(typed, t), response, t);
     }
 
     @GetMapping("/journal.xlsx")
-    void xlsx(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Words t)
+    void xlsx(
+            @PathVariable UUID envelope,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Words t)
             throws IOException {
-        write(Spreadsheet.XLSX, typed, response, t);
+        write(Spreadsheet.XLSX, envelope, Form.sent(typed, t), response, t);
     }
 
-    private void write(Spreadsheet kind, MultiValueMap<String, String> typed, HttpServletResponse response, Words t)
-            throws IOException {
-        var form = Form.sent(typed, t);
-        var envelope = envelope(form);
+    private void write(Spreadsheet kind, UUID id, Form form, HttpServletResponse response, Words t) throws IOException {
+        var envelope = desk.envelope(new EnvelopeId(id));
         var today = LocalDate.now(clock);
         var from = form.field("from", t.of("treasury.from")).date();
         var to = form.field("to", t.of("treasury.to")).date();
@@ -117,17 +125,21 @@ class AccountingPages {
     }
 
     @GetMapping("/closing")
-    ModelAndView closing(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
-        return form.withDate("through", LocalDate.now(clock).withDayOfMonth(1).minusDays(1))
-                .page("treasury/closing", new ClosingPage(me, envelope(form)));
+    ModelAndView closing(@PathVariable UUID envelope, SignedIn me, Words t) {
+        return Form.fresh(t)
+                .withDate("through", LocalDate.now(clock).withDayOfMonth(1).minusDays(1))
+                .page("treasury/closing", closingPage(envelope, me));
     }
 
     @PostMapping("/closing")
     ModelAndView close(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID envelope,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = new ClosingPage(me, envelope(form));
+        var page = closingPage(envelope, me);
         var through = form.field("through", t.of("treasury.close.through")).date();
         if (through == null && form.fault("through") == null) {
             form.refuse("through", t.of("workspace.fault.missing", t.of("treasury.close.through")));
@@ -146,7 +158,7 @@ class AccountingPages {
                 "redirect:" + t.link(EnvelopePages.address(page.envelope().id())));
     }
 
-    private Envelope envelope(Form form) {
-        return desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
+    private ClosingPage closingPage(UUID envelope, SignedIn me) {
+        return new ClosingPage(me, desk.envelope(new EnvelopeId(envelope)));
     }
 }

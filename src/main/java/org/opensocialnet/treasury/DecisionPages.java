@@ -1,6 +1,7 @@
 package org.opensocialnet.treasury;
 
 import java.util.List;
+import java.util.UUID;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.BudgetDesk;
@@ -16,6 +17,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -88,17 +90,20 @@ class DecisionPages implements ToDo {
                 me.member().equals(entry.askedBy()));
     }
 
-    @PostMapping("/decision")
+    @PostMapping("/{approval}")
     ModelAndView decide(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID approval,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var act = EnvelopePages.asked(form, "act");
         var answer = form.field("answer", t.of("treasury.approvals.answer")).oneOf(List.of("yes", "no"));
         if (!form.sound()) {
             return form.again("treasury/approvals", page(me, t));
         }
         try {
-            desk.decide(act, answer.equals("yes"));
+            desk.decide(approval, answer.equals("yes"));
         } catch (Refusal refusal) {
             EnvelopeForm.refuse(form, refusal, t);
             return form.again("treasury/approvals", page(me, t));

@@ -39,7 +39,6 @@ record EnvelopeForm(Form form, Choices choices, Words t) {
     static Form filled(Envelope envelope, Words t) {
         var terms = envelope.terms();
         var form = Form.fresh(t)
-                .with("envelope", envelope.id().value())
                 .with("version", envelope.version())
                 .with("name", terms.name())
                 .with("english", terms.english())

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.Budget;
@@ -19,6 +20,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opening an envelope, and changing its rules. */
 @Controller
-@RequestMapping(EnvelopePages.PATH + "/envelope")
+@RequestMapping(EnvelopePages.ENVELOPES)
 class EnvelopeFormPages {
 
     private final Budget budget;
@@ -50,7 +52,9 @@ class EnvelopeFormPages {
         }
 
         String address() {
-            return EnvelopePages.PATH + (envelope == null ? "/envelope/new" : "/envelope/change");
+            return envelope == null
+                    ? EnvelopePages.ENVELOPES + "/new"
+                    : EnvelopePages.address(envelope.id()) + "/change";
         }
     }
 
@@ -81,17 +85,21 @@ class EnvelopeFormPages {
         }
     }
 
-    @GetMapping("/change")
-    ModelAndView change(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(Form.sent(typed, t), "envelope")));
+    @GetMapping("/{envelope}/change")
+    ModelAndView change(@PathVariable("envelope") UUID id, SignedIn me, Words t) {
+        var envelope = desk.envelope(new EnvelopeId(id));
         return EnvelopeForm.filled(envelope, t).page("treasury/form", page(envelope, me, t));
     }
 
-    @PostMapping("/change")
+    @PostMapping("/{envelope}/change")
     ModelAndView amend(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable("envelope") UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
+        var envelope = desk.envelope(new EnvelopeId(id));
         var page = page(envelope, me, t);
         var terms = new EnvelopeForm(form, page.choices(), t).read(envelope);
         if (terms == null || !form.sound()) {

@@ -12,17 +12,16 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.Balances;
 import org.opensocialnet.budget.Budget;
 import org.opensocialnet.budget.BudgetDesk;
-import org.opensocialnet.budget.Closing;
 import org.opensocialnet.budget.Envelope;
 import org.opensocialnet.budget.EnvelopeId;
 import org.opensocialnet.budget.Statement;
+import org.opensocialnet.budget.Statement.Closing;
 import org.opensocialnet.budget.Statement.Entry;
 import org.opensocialnet.budget.Statement.Standing;
 import org.opensocialnet.budget.Terms;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.kernel.Money;
-import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -32,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -42,6 +42,7 @@ import org.springframework.web.servlet.ModelAndView;
 class EnvelopePages {
 
     static final String PATH = "/desk/budget";
+    static final String ENVELOPES = PATH + "/envelopes";
 
     private static final int PAGE = 25;
     private static final int LINES = 15;
@@ -93,8 +94,8 @@ class EnvelopePages {
             return me.may(Permission.BUDGET_KEEP);
         }
 
-        String id() {
-            return envelope.id().value().toString();
+        String address() {
+            return EnvelopePages.address(envelope.id());
         }
     }
 
@@ -144,18 +145,17 @@ class EnvelopePages {
     }
 
     static String address(EnvelopeId id) {
-        return PATH + "/envelope?envelope=" + id.value();
+        return ENVELOPES + "/" + id.value();
     }
 
-    /** Which record an address means; one that names none says so. */
-    static UUID asked(Form form, String field) {
-        return form.field(field, "").sentId().orElseThrow(() -> Refusal.wrong("treasury.which", field));
-    }
-
-    @GetMapping("/envelope")
-    ModelAndView one(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
+    @GetMapping("/envelopes/{envelope}")
+    ModelAndView one(
+            @PathVariable("envelope") UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t) {
         var form = Form.sent(typed, t);
-        var envelope = desk.envelope(new EnvelopeId(asked(form, "envelope")));
+        var envelope = desk.envelope(new EnvelopeId(id));
         var stands = budget.balances(envelope.id());
         var outlook = outlook(envelope, stands);
         var after = form.field("after", "").sentId().orElse(null);
@@ -198,7 +198,7 @@ class EnvelopePages {
                 later ? t.link(address(envelope) + "#movements") : null,
                 last == null
                         ? null
-                        : t.link(address(envelope) + "&after=" + last.act() + "&after-day=" + last.day()
+                        : t.link(address(envelope) + "?after=" + last.act() + "&after-day=" + last.day()
                                 + "#movements"));
     }
 

@@ -3,6 +3,7 @@ package org.opensocialnet.treasury;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.budget.Balances;
 import org.opensocialnet.budget.Budget;
@@ -21,6 +22,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,7 +31,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Moving the money of a whole envelope: more of it, to another, given out again, handed back. */
 @Controller
-@RequestMapping(EnvelopePages.PATH + "/movement")
+@RequestMapping(EnvelopePages.ENVELOPES + "/{envelope}/movement")
 class MovePages {
 
     private static final List<Movement> WHOLE =
@@ -51,18 +53,22 @@ class MovePages {
     record Page(SignedIn me, Envelope envelope, Balances balances, List<Choice> movements, List<Choice> others) {}
 
     @GetMapping
-    ModelAndView fresh(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
-        return form.with("key", "desk." + Uuid7.next())
+    ModelAndView fresh(@PathVariable UUID envelope, SignedIn me, Words t) {
+        return Form.fresh(t)
+                .with("key", "desk." + Uuid7.next())
                 .withDate("day", LocalDate.now(clock))
-                .page("treasury/move", page(form, me, t));
+                .page("treasury/move", page(envelope, me, t));
     }
 
     @PostMapping
     ModelAndView move(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID envelope,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = page(form, me, t);
+        var page = page(envelope, me, t);
         var movement = form.field("movement", t.of("treasury.move.what")).oneOf(Movement.class);
         var amount = EnvelopeForm.sum(form, t.of("treasury.amount"), t);
         var note = form.field("note", t.of("treasury.note")).required(200);
@@ -106,8 +112,8 @@ class MovePages {
         return key;
     }
 
-    private Page page(Form form, SignedIn me, Words t) {
-        var envelope = desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
+    private Page page(UUID id, SignedIn me, Words t) {
+        var envelope = desk.envelope(new EnvelopeId(id));
         var others = statement.standing(LocalDate.now(clock), 1, 200).stream()
                 .filter(one -> !one.id().equals(envelope.id()))
                 .map(one -> new Choice(one.id().value().toString(), Envelope.named(one.name(), one.english(), t)))

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.budget.EnvelopeId;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.spelling.Identifiers;
 import org.opensocialnet.treasury.Purchase.Billed;
@@ -24,9 +23,12 @@ record OrderForm(Form form, Words t) {
 
     /** The order, or none where something is wrong. */
     @Nullable
-    Order order(UUID id, EnvelopeId envelope, List<Choice> categories) {
-        var category = form.field("category", t.of("treasury.order.category"))
-                .oneOf(categories.stream().map(Choice::value).toList());
+    Order order(UUID id, OrderPages.NewPage page) {
+        var earmark = page.earmark();
+        var category = earmark != null
+                ? earmark.purpose().category()
+                : form.field("category", t.of("treasury.order.category"))
+                        .oneOf(page.categories().stream().map(Choice::value).toList());
         var supplier = form.field("supplier", t.of("treasury.supplier")).required(160);
         var afm = Identifiers.afm(form.field("afm", t.of("treasury.afm")).optional(20));
         if (!afm.isEmpty() && !Identifiers.isAfm(afm)) {
@@ -47,7 +49,16 @@ record OrderForm(Form form, Words t) {
                 form.refuse("what-" + place, t.of("treasury.fault.line", place + 1));
             }
         }
-        var order = new Order(id, envelope, category, supplier, afm, number, lines);
+        var order = new Order(
+                id,
+                page.envelope().id(),
+                earmark == null ? null : earmark.id(),
+                category,
+                supplier,
+                afm,
+                form.field("another", "").ticked(),
+                number,
+                lines);
         if (form.sound() && !order.total().isPositive()) {
             form.refuse("what-0", t.of("treasury.fault.nothing-ordered"));
         }

@@ -3,9 +3,13 @@ package org.opensocialnet.treasury;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.budget.Budget;
 import org.opensocialnet.budget.BudgetDesk;
+import org.opensocialnet.budget.Earmark;
+import org.opensocialnet.budget.EarmarkId;
 import org.opensocialnet.budget.Envelope;
 import org.opensocialnet.budget.EnvelopeId;
 import org.opensocialnet.budget.Outcome;
@@ -19,6 +23,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,23 +32,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The orders of an envelope, and a new one. */
 @Controller
-@RequestMapping(OrderPages.PATH)
+@RequestMapping(EnvelopePages.ENVELOPES + "/{envelope}/orders")
 class OrderPages {
-
-    static final String PATH = EnvelopePages.PATH + "/orders";
 
     private static final int PAGE = 25;
 
     private final Purchases purchases;
     private final PurchaseActs acts;
     private final Suppliers suppliers;
+    private final Budget budget;
     private final BudgetDesk desk;
     private final MoneyWords words;
 
-    OrderPages(Purchases purchases, PurchaseActs acts, Suppliers suppliers, BudgetDesk desk, MoneyWords words) {
+    OrderPages(
+            Purchases purchases,
+            PurchaseActs acts,
+            Suppliers suppliers,
+            Budget budget,
+            BudgetDesk desk,
+            MoneyWords words) {
         this.purchases = purchases;
         this.acts = acts;
         this.suppliers = suppliers;
+        this.budget = budget;
         this.desk = desk;
         this.words = words;
     }
@@ -51,8 +62,8 @@ class OrderPages {
     /** What the list shows. */
     record ListPage(SignedIn me, Envelope envelope, List<Purchases.Row> rows, Paging paging) {
 
-        String id() {
-            return envelope.id().value().toString();
+        String address() {
+            return EnvelopePages.address(envelope.id());
         }
 
         boolean keeps() {
@@ -60,21 +71,30 @@ class OrderPages {
         }
     }
 
-    /** What the form of an order shows; known: suppliers there are, for the browser to offer. */
-    record NewPage(SignedIn me, Envelope envelope, List<Choice> categories, List<String> known) {
+    /** What the form of an order shows: suppliers there are, and the money that was set aside for it before, if any was. */
+    record NewPage(
+            SignedIn me,
+            Envelope envelope,
+            List<Choice> categories,
+            List<String> known,
+            @Nullable Earmark earmark) {
 
-        String id() {
-            return envelope.id().value().toString();
+        String address() {
+            return EnvelopePages.address(envelope.id());
         }
     }
 
     @GetMapping
-    ModelAndView list(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
+    ModelAndView list(
+            @PathVariable("envelope") UUID id,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t) {
         var form = Form.sent(typed, t);
-        var envelope = envelope(form);
+        var envelope = desk.envelope(new EnvelopeId(id));
         var before = form.field("before", "").sentId().orElse(null);
         var found = purchases.list(envelope.id(), before, PAGE + 1);
-        var base = PATH + "?envelope=" + envelope.id().value();
+        var base = EnvelopePages.address(envelope.id()) + "/orders";
         return form.page(
                 "treasury/orders",
                 new ListPage(
@@ -84,24 +104,29 @@ class OrderPages {
                         new Paging(
                                 before == null ? null : t.link(base),
                                 found.size() > PAGE
-                                        ? t.link(base + "&before="
+                                        ? t.link(base + "?before="
                                                 + found.get(PAGE - 1).id())
                                         : null)));
     }
 
     @GetMapping("/new")
-    ModelAndView fresh(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
+    ModelAndView fresh(
+            @PathVariable UUID envelope, @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var form = Form.sent(typed, t);
-        return form.with("key", "desk." + Uuid7.next()).page("treasury/order-new", newPage(form, me, t));
+        return form.with("key", "desk." + Uuid7.next()).page("treasury/order-new", newPage(envelope, form, me, t));
     }
 
     @PostMapping("/new")
     ModelAndView order(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID envelope,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = newPage(form, me, t);
+        var page = newPage(envelope, form, me, t);
         var id = keyed(form, "what-0", t);
-        var order = new OrderForm(form, t).order(id, page.envelope().id(), page.categories());
+        var order = new OrderForm(form, t).order(id, page);
         if (order == null) {
             return form.again("treasury/order-new", page);
         }
@@ -109,7 +134,7 @@ class OrderPages {
             var waits = acts.order(order) instanceof Outcome.Waits;
             Said.done(waits ? t.of("treasury.ordered.waits") : t.of("treasury.ordered"))
                     .on(redirect);
-            return to(id, t);
+            return new ModelAndView("redirect:" + t.link(OrderStepPages.address(id)));
         } catch (Refusal refusal) {
             refuse(form, refusal, "what-0", t);
             return form.again("treasury/order-new", page);
@@ -135,16 +160,32 @@ class OrderPages {
         return fresh;
     }
 
-    static ModelAndView to(UUID order, Words t) {
-        return new ModelAndView("redirect:" + t.link(PATH + "/one?order=" + order));
+    private NewPage newPage(UUID id, Form form, SignedIn me, Words t) {
+        var envelope = desk.envelope(new EnvelopeId(id));
+        var earmark = form.field("earmark", "").sentId().map(EarmarkId::new).map(one -> found(one, envelope));
+        return new NewPage(
+                me,
+                envelope,
+                earmark.map(one -> List.of(chosen(one, t))).orElseGet(() -> offered(envelope, t)),
+                suppliers.of(envelope.organization()).stream()
+                        .map(Suppliers.Supplier::name)
+                        .distinct()
+                        .toList(),
+                earmark.orElse(null));
     }
 
-    private Envelope envelope(Form form) {
-        return desk.envelope(new EnvelopeId(EnvelopePages.asked(form, "envelope")));
+    private Earmark found(EarmarkId earmark, Envelope envelope) {
+        return budget.earmark(earmark)
+                .filter(one -> one.envelope().equals(envelope.id()))
+                .orElseThrow(() -> Refusal.notFound("treasury.unknown"));
     }
 
-    private NewPage newPage(Form form, SignedIn me, Words t) {
-        var envelope = envelope(form);
+    private Choice chosen(Earmark earmark, Words t) {
+        var code = earmark.purpose().category();
+        return new Choice(code, MoneyWords.name(words.categories(t), code));
+    }
+
+    private List<Choice> offered(Envelope envelope, Words t) {
         var allowed = envelope.terms().categories();
         var categories = new ArrayList<>(words.categories(t));
         if (!allowed.isEmpty()) {
@@ -154,13 +195,6 @@ class OrderPages {
                             categories.stream().noneMatch(one -> one.value().equals(code)))
                     .forEach(code -> categories.add(new Choice(code, code)));
         }
-        return new NewPage(
-                me,
-                envelope,
-                categories,
-                suppliers.all().stream()
-                        .map(Suppliers.Supplier::name)
-                        .distinct()
-                        .toList());
+        return categories;
     }
 }

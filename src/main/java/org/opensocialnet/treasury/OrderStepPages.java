@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
@@ -21,6 +22,7 @@ import org.opensocialnet.workspace.Said;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,8 +31,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One order on its way: received, billed, paid, closed. */
 @Controller
-@RequestMapping(OrderPages.PATH)
+@RequestMapping(OrderStepPages.PATH + "/{purchase}")
 class OrderStepPages {
+
+    static final String PATH = EnvelopePages.PATH + "/orders";
 
     private final PurchaseActs acts;
     private final Budget budget;
@@ -51,6 +55,10 @@ class OrderStepPages {
     record OnePage(
             SignedIn me, Envelope envelope, Purchase purchase, Earmark earmark, List<Checked> invoices, String key) {
 
+        String address() {
+            return OrderStepPages.address(purchase.id());
+        }
+
         boolean keeps() {
             return me.may(Permission.BUDGET_KEEP) && !purchase.closed();
         }
@@ -70,21 +78,29 @@ class OrderStepPages {
         }
     }
 
-    @GetMapping("/one")
-    ModelAndView one(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
+    static String address(UUID purchase) {
+        return PATH + "/" + purchase;
+    }
+
+    @GetMapping
+    ModelAndView one(@PathVariable UUID purchase, SignedIn me, Words t) {
         var today = LocalDate.now(clock);
-        return form.withDate("received", today)
+        return Form.fresh(t)
+                .withDate("received", today)
                 .withDate("dated", today)
                 .withDate("paid", today)
-                .page("treasury/order", onePage(form, me, t));
+                .page("treasury/order", onePage(purchase, me, t));
     }
 
     @PostMapping("/receipt")
     ModelAndView receive(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID purchase,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = onePage(form, me, t);
+        var page = onePage(purchase, me, t);
         var id = OrderPages.keyed(form, "received", t);
         var on = day(form, "received", t.of("treasury.received.on"), t);
         var quantities = new OrderForm(form, t).received(page.purchase());
@@ -97,14 +113,18 @@ class OrderStepPages {
                 redirect,
                 t,
                 t.of("treasury.received.done"),
-                () -> acts.receive(id, page.purchase().id(), on, quantities));
+                () -> acts.receive(id, purchase, on, quantities));
     }
 
     @PostMapping("/invoice")
     ModelAndView bill(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID purchase,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = onePage(form, me, t);
+        var page = onePage(purchase, me, t);
         var id = OrderPages.keyed(form, "invoice", t);
         var number = form.field("invoice", t.of("treasury.invoice.number")).required(60);
         var dated = day(form, "dated", t.of("treasury.invoice.dated"), t);
@@ -118,19 +138,26 @@ class OrderStepPages {
                 redirect,
                 t,
                 t.of("treasury.invoice.done"),
-                () -> acts.bill(id, page.purchase().id(), number, dated, lines));
+                () -> acts.bill(id, purchase, number, dated, lines));
     }
 
     @PostMapping("/payment")
     ModelAndView pay(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID purchase,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = onePage(form, me, t);
+        var page = onePage(purchase, me, t);
         var key = "desk." + OrderPages.keyed(form, "paid", t);
-        var invoice = EnvelopePages.asked(form, "pays");
+        var invoice = form.field("pays", "").sentId();
+        if (invoice.isEmpty()) {
+            form.refuse("paid", t.of("treasury.fault.again"));
+        }
         var on = day(form, "paid", t.of("treasury.paid.on"), t);
         var why = form.field("why", t.of("treasury.why")).optional(200);
-        if (!form.sound() || on == null) {
+        if (!form.sound() || on == null || invoice.isEmpty()) {
             return form.again("treasury/order", page);
         }
         return acted(
@@ -139,21 +166,19 @@ class OrderStepPages {
                 redirect,
                 t,
                 t.of("treasury.paid.done"),
-                () -> acts.pay(page.purchase().id(), invoice, on, why, key));
+                () -> acts.pay(purchase, invoice.get(), on, why, key));
     }
 
     @PostMapping("/closing")
     ModelAndView close(
-            SignedIn me, @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+            @PathVariable UUID purchase,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var page = onePage(form, me, t);
-        return acted(
-                form,
-                page,
-                redirect,
-                t,
-                t.of("treasury.order.closed"),
-                () -> acts.close(page.purchase().id()));
+        var page = onePage(purchase, me, t);
+        return acted(form, page, redirect, t, t.of("treasury.order.closed"), () -> acts.close(purchase));
     }
 
     private ModelAndView acted(
@@ -165,7 +190,7 @@ class OrderStepPages {
             return form.again("treasury/order", page);
         }
         Said.done(done).on(redirect);
-        return OrderPages.to(page.purchase().id(), t);
+        return new ModelAndView("redirect:" + t.link(page.address()));
     }
 
     private static @Nullable LocalDate day(Form form, String name, String label, Words t) {
@@ -176,8 +201,8 @@ class OrderStepPages {
         return day;
     }
 
-    private OnePage onePage(Form form, SignedIn me, Words t) {
-        var purchase = acts.get(EnvelopePages.asked(form, "order"));
+    private OnePage onePage(UUID id, SignedIn me, Words t) {
+        var purchase = acts.get(id);
         return new OnePage(
                 me,
                 desk.envelope(purchase.envelope()),

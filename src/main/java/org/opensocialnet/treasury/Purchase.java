@@ -33,16 +33,17 @@ record Purchase(
         }
     }
 
-    /** So much of a line came on a day. */
+    /** So much of a line came, the last of it on that day. */
     record Received(int place, BigDecimal quantity, LocalDate on) {}
 
-    /** A bill; paid where the payment was asked for. */
+    /** A bill; paid, by that act of the budget, where the payment was asked for. */
     record Invoice(
             UUID id,
             String number,
             LocalDate dated,
             Money total,
             @Nullable LocalDate paidOn,
+            @Nullable UUID act,
             List<Billed> lines) {}
 
     /** A line of a bill. */

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.opensocialnet.audit.Act;
 import org.opensocialnet.audit.Trail;
 import org.opensocialnet.budget.ActDecided;
 import org.opensocialnet.budget.Budget;
+import org.opensocialnet.budget.BudgetDesk;
+import org.opensocialnet.budget.EarmarkId;
 import org.opensocialnet.budget.EnvelopeId;
 import org.opensocialnet.budget.Movement;
 import org.opensocialnet.budget.Outcome;
@@ -32,18 +35,27 @@ class PurchaseActs {
     private static final Money MOST = Money.euros("1000000000");
 
     private final Purchases purchases;
+    private final PurchaseEntries entries;
     private final Suppliers suppliers;
     private final Budget budget;
+    private final BudgetDesk desk;
     private final Trail trail;
     private final Clock clock;
 
-    /** What an order says; its id is its form's, so that sent twice it is one. */
+    /**
+     * What an order says; its id is its form's, so that sent twice it is one.
+     *
+     * @param earmark what was set aside for it before; none where it is reserved together with the order
+     * @param another somebody says that the supplier is none of those that are called alike
+     */
     record Order(
             UUID id,
             EnvelopeId envelope,
+            @Nullable EarmarkId earmark,
             String category,
             String supplier,
             String afm,
+            boolean another,
             String number,
             List<Ordered> lines) {
 
@@ -52,40 +64,72 @@ class PurchaseActs {
         }
     }
 
-    PurchaseActs(Purchases purchases, Suppliers suppliers, Budget budget, Trail trail, Clock clock) {
+    PurchaseActs(
+            Purchases purchases,
+            PurchaseEntries entries,
+            Suppliers suppliers,
+            Budget budget,
+            BudgetDesk desk,
+            Trail trail,
+            Clock clock) {
         this.purchases = purchases;
+        this.entries = entries;
         this.suppliers = suppliers;
         this.budget = budget;
+        this.desk = desk;
         this.trail = trail;
         this.clock = clock;
     }
 
-    /** Reserves and commits the order's sum; above the amount of two persons the commitment waits. */
+    /** Reserves what was not set aside before, and commits the order's sum; above the amount of two persons that waits. */
     Outcome order(Order order) {
+        purchases.holdNew(order.id());
         var key = ROOM + ".order." + order.id();
         if (purchases.find(order.id()).isEmpty()) {
+            var keeps = desk.envelope(order.envelope()).organization();
+            var supplier = suppliers.meant(keeps, order.supplier(), order.afm(), order.another());
+            var earmark = setAside(order, supplier, key);
             if (purchases.numbered(order.envelope(), order.number())) {
                 throw Refusal.wrong("treasury.fault.number", "number");
             }
-            var supplier = suppliers.of(order.supplier(), order.afm());
-            var purpose = Purpose.of(ROOM, order.id(), order.category()).paying(supplier);
-            var earmark = budget.reserve(order.envelope(), order.total(), purpose, key + ".reserve");
-            purchases.add(new Purchase(
-                    order.id(),
-                    order.envelope(),
-                    earmark,
-                    supplier,
-                    order.supplier(),
-                    order.number(),
-                    LocalDate.now(clock),
-                    order.total(),
-                    false,
-                    order.lines(),
-                    List.of(),
-                    List.of()));
+            entries.add(
+                    new Purchase(
+                            order.id(),
+                            order.envelope(),
+                            earmark,
+                            supplier,
+                            order.supplier(),
+                            order.number(),
+                            LocalDate.now(clock),
+                            order.total(),
+                            false,
+                            order.lines(),
+                            List.of(),
+                            List.of()),
+                    keeps);
             trail.note(Act.on("treasury.purchase.made", "purchase", order.id()));
         }
         return budget.commit(get(order.id()).earmark(), order.total(), key + ".commit");
+    }
+
+    /** What the order is paid from: of what another room set aside, or new. The envelope is held from here on. */
+    private EarmarkId setAside(Order order, UUID supplier, String key) {
+        var earmark = order.earmark();
+        if (earmark == null) {
+            var purpose = Purpose.of(ROOM, order.id(), order.category()).paying(supplier);
+            return budget.reserve(order.envelope(), order.total(), purpose, key + ".reserve");
+        }
+        var stands = budget.earmark(earmark)
+                .filter(one -> one.envelope().equals(order.envelope()))
+                .orElseThrow(() -> Refusal.notFound("treasury.unknown"));
+        if (order.total().compareTo(stands.reserved()) > 0) {
+            throw Refusal.wrong("budget.refused.reserved", "what-0", stands.reserved());
+        }
+        budget.pays(earmark, supplier);
+        if (purchases.of(earmark).isPresent()) {
+            throw Refusal.wrong("treasury.fault.ordered", "what-0");
+        }
+        return earmark;
     }
 
     void receive(UUID id, UUID purchase, LocalDate on, Map<Integer, BigDecimal> quantities) {
@@ -94,7 +138,7 @@ class PurchaseActs {
         if (quantities.isEmpty()) {
             throw Refusal.wrong("treasury.fault.nothing-received", "received-0");
         }
-        if (purchases.receive(id, purchase, on, quantities)) {
+        if (entries.receive(id, purchase, on, quantities)) {
             trail.note(Act.on("treasury.purchase.received", "purchase", purchase));
         }
     }
@@ -116,7 +160,7 @@ class PurchaseActs {
         if (total.compareTo(MOST) > 0) {
             throw Refusal.wrong("budget.fault.huge", "billed-0", MOST);
         }
-        purchases.bill(bought, new Invoice(id, number, dated, total, null, lines));
+        entries.bill(bought, new Invoice(id, number, dated, total, null, null, lines));
         trail.note(Act.on("treasury.purchase.billed", "purchase", purchase));
     }
 
@@ -127,6 +171,11 @@ class PurchaseActs {
                 .filter(one -> one.id().equals(invoice))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("treasury.unknown"));
+        var before = budget.outcome(key);
+        if (bill.paidOn() != null
+                && before.filter(one -> one.act().equals(bill.act())).isPresent()) {
+            return before.get();
+        }
         if (bill.paidOn() != null) {
             throw Refusal.wrong("treasury.fault.paid-already", "paid", bill.paidOn());
         }
@@ -140,27 +189,30 @@ class PurchaseActs {
         var outcome = differs
                 ? budget.spendIfASecondAgrees(bought.earmark(), bill.total(), on, why, key)
                 : budget.spend(bought.earmark(), bill.total(), on, key);
-        purchases.pay(
-                invoice,
-                on,
-                switch (outcome) {
-                    case Outcome.Done(var act) -> act;
-                    case Outcome.Waits(var act) -> act;
-                },
-                why);
+        entries.pay(invoice, on, outcome.act(), why);
         return outcome;
     }
 
-    /** Nothing more is expected: what was committed and is unpaid becomes free again. */
+    /**
+     * Nothing more is expected: what was committed and is unpaid becomes free again. A payment that waits is decided before; a
+     * commitment that waits is asked for no longer.
+     */
     void close(UUID purchase) {
         var bought = held(purchase);
-        mustBeOpen(bought);
-        var earmark = budget.earmark(bought.earmark()).orElseThrow(() -> Refusal.notFound("treasury.unknown"));
-        var left = earmark.reserved().plus(earmark.committed());
-        if (left.isPositive()) {
-            budget.release(earmark.id(), left, ROOM + ".close." + purchase);
+        if (bought.closed()) {
+            return;
         }
-        purchases.close(purchase);
+        var earmark = bought.earmark();
+        if (budget.waits(earmark, Movement.SPENT)) {
+            throw Refusal.wrong("treasury.fault.payment-waits", "closing");
+        }
+        budget.takeBack(earmark, Movement.COMMITTED);
+        var stands = budget.earmark(earmark).orElseThrow(() -> Refusal.notFound("treasury.unknown"));
+        var left = stands.reserved().plus(stands.committed());
+        if (left.isPositive()) {
+            budget.release(earmark, left, ROOM + ".close." + purchase);
+        }
+        entries.close(purchase);
         trail.note(Act.on("treasury.purchase.closed", "purchase", purchase));
     }
 
@@ -177,10 +229,8 @@ class PurchaseActs {
     /** In the transaction of the decision: a payment that was refused was none. */
     @EventListener
     void decided(ActDecided decided) {
-        if (!decided.granted()
-                && decided.movement() == Movement.SPENT
-                && decided.room().equals(ROOM)) {
-            purchases.unpay(decided.act());
+        if (!decided.granted() && decided.movement() == Movement.SPENT) {
+            entries.unpay(decided.act());
         }
     }
 

@@ -1,11 +1,7 @@
 package org.opensocialnet.treasury;
 
-import java.math.BigDecimal;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.budget.EarmarkId;
 import org.opensocialnet.budget.EnvelopeId;
-import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.treasury.Purchase.Billed;
 import org.opensocialnet.treasury.Purchase.Invoice;
@@ -30,10 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Purchases {
 
-    private static final int MOST = 200;
-
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     /** One order in a list. */
     record Row(
@@ -45,40 +37,16 @@ class Purchases {
             Money total,
             boolean closed) {}
 
-    Purchases(JdbcClient jdbc, Clock clock) {
+    Purchases(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
-    void add(Purchase purchase) {
-        var sight = Sight.current();
-        jdbc.sql("""
-                insert into treasury.purchase (id, organization, envelope, earmark, supplier, number, ordered_on, total,
-                                               made_by, made_at)
-                values (:id, :organization, :envelope, :earmark, :supplier, :number, :orderedOn, :total, :member, :now)
-                """)
-                .param("id", purchase.id())
-                .param("organization", sight == null ? null : sight.organization(), Types.OTHER)
-                .param("envelope", purchase.envelope().value())
-                .param("earmark", purchase.earmark().value())
-                .param("supplier", purchase.supplier())
-                .param("number", purchase.number())
-                .param("orderedOn", purchase.orderedOn())
-                .param("total", purchase.total().euros())
-                .param("member", me(), Types.OTHER)
-                .param("now", now())
-                .update();
-        for (var line : purchase.lines()) {
-            jdbc.sql(
-                            "insert into treasury.purchase_line (purchase, place, what, quantity, price) values (?, ?, ?, ?, ?)")
-                    .params(
-                            purchase.id(),
-                            line.place(),
-                            line.what(),
-                            line.quantity(),
-                            line.price().euros())
-                    .update();
-        }
+    /** Holds an order's number of its own, before there is an order: a double click makes one. */
+    void holdNew(UUID id) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('treasury order ' || ?, 0))::text")
+                .param(id.toString())
+                .query(String.class)
+                .single();
     }
 
     /** Holds an order until the transaction ends: what is done with it is done one after the other. */
@@ -89,77 +57,16 @@ class Purchases {
                 .list();
     }
 
-    /** Whether it was new: the same receipt sent twice is one. */
-    boolean receive(UUID id, UUID purchase, LocalDate on, Map<Integer, BigDecimal> quantities) {
-        int added = jdbc.sql("""
-                insert into treasury.receipt (id, purchase, received_on, made_by, made_at)
-                values (:id, :purchase, :on, :member, :now)
-                on conflict (id) do nothing
-                """)
-                .param("id", id)
-                .param("purchase", purchase)
-                .param("on", on)
-                .param("member", me(), Types.OTHER)
-                .param("now", now())
-                .update();
-        if (added == 1) {
-            quantities.forEach((place, quantity) -> jdbc.sql(
-                            "insert into treasury.receipt_line (receipt, place, quantity) values (?, ?, ?)")
-                    .params(id, place, quantity)
-                    .update());
-        }
-        return added == 1;
-    }
-
+    /** Whether a supplier's bill of that number was entered; who asks second waits for the first. */
     boolean billed(UUID supplier, String number) {
+        jdbc.sql("select id from treasury.supplier where id = ? for no key update")
+                .param(supplier)
+                .query(UUID.class)
+                .list();
         return jdbc.sql("select exists (select from treasury.invoice where supplier = ? and number = ?)")
                 .params(supplier, number)
                 .query(Boolean.class)
                 .single();
-    }
-
-    void bill(Purchase purchase, Invoice invoice) {
-        jdbc.sql("""
-                insert into treasury.invoice (id, purchase, supplier, number, dated, total, made_by, made_at)
-                values (:id, :purchase, :supplier, :number, :dated, :total, :member, :now)
-                """)
-                .param("id", invoice.id())
-                .param("purchase", purchase.id())
-                .param("supplier", purchase.supplier())
-                .param("number", invoice.number())
-                .param("dated", invoice.dated())
-                .param("total", invoice.total().euros())
-                .param("member", me(), Types.OTHER)
-                .param("now", now())
-                .update();
-        for (var line : invoice.lines()) {
-            jdbc.sql("insert into treasury.invoice_line (invoice, place, quantity, price) values (?, ?, ?, ?)")
-                    .params(
-                            invoice.id(),
-                            line.place(),
-                            line.quantity(),
-                            line.price().euros())
-                    .update();
-        }
-    }
-
-    void pay(UUID invoice, LocalDate on, UUID act, String why) {
-        jdbc.sql("update treasury.invoice set paid_on = ?, act = ?, why = ? where id = ?")
-                .params(on, act, why, invoice)
-                .update();
-    }
-
-    /** A payment a second person did not let pass is none. */
-    void unpay(UUID act) {
-        jdbc.sql("update treasury.invoice set paid_on = null, act = null, why = '' where act = ?")
-                .param(act)
-                .update();
-    }
-
-    void close(UUID purchase) {
-        jdbc.sql("update treasury.purchase set closed_at = ? where id = ? and closed_at is null")
-                .params(now(), purchase)
-                .update();
     }
 
     boolean numbered(EnvelopeId envelope, String number) {
@@ -167,6 +74,20 @@ class Purchases {
                 .params(envelope.value(), number)
                 .query(Boolean.class)
                 .single();
+    }
+
+    Optional<UUID> organization(UUID purchase) {
+        return jdbc.sql("select organization from treasury.purchase where id = ? and organization is not null")
+                .param(purchase)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<UUID> of(EarmarkId earmark) {
+        return jdbc.sql("select id from treasury.purchase where earmark = ?")
+                .param(earmark.value())
+                .query(UUID.class)
+                .optional();
     }
 
     List<Row> list(@Nullable EnvelopeId envelope, @Nullable UUID before, int size) {
@@ -234,17 +155,17 @@ class Purchases {
                 .list();
     }
 
+    /** All that came, added up for each line: however many deliveries it took. */
     private List<Received> receipts(UUID purchase) {
         return jdbc.sql("""
-                select l.place, l.quantity, r.received_on
+                select l.place, sum(l.quantity) as quantity, max(r.received_on) as received_on
                 from treasury.receipt r
                 join treasury.receipt_line l on l.receipt = r.id
                 where r.purchase = :purchase
-                order by r.received_on, r.id, l.place
-                limit :most
+                group by l.place
+                order by l.place
                 """)
                 .param("purchase", purchase)
-                .param("most", MOST)
                 .query((row, _) -> new Received(
                         row.getInt("place"),
                         row.getBigDecimal("quantity"),
@@ -273,7 +194,7 @@ class Purchases {
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return jdbc.sql("""
-                select id, number, dated, total, paid_on from treasury.invoice where purchase = ? order by made_at, id
+                select id, number, dated, total, paid_on, act from treasury.invoice where purchase = ? order by made_at, id
                 """)
                 .param(purchase)
                 .query((row, _) -> new Invoice(
@@ -282,16 +203,8 @@ class Purchases {
                         row.getObject("dated", LocalDate.class),
                         new Money(row.getBigDecimal("total")),
                         row.getObject("paid_on", LocalDate.class),
+                        row.getObject("act", UUID.class),
                         billed.getOrDefault(row.getObject("id", UUID.class), new ArrayList<>())))
                 .list();
-    }
-
-    private static @Nullable UUID me() {
-        var sight = Sight.current();
-        return sight == null ? null : sight.member();
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -208,7 +208,7 @@ class MatrixTest {
                 .filter(line -> line.permission() == null
                         || allowed.getOrDefault(role, Set.of())
                                 .contains(line.permission().code()))
-                .filter(line -> !line.own() || !role.ofTheNetwork())
+                .filter(line -> line.isFor(!role.ofTheNetwork()))
                 .toList();
         var own = one(address, role, granted.isEmpty());
         if (granted.isEmpty()) {

@@ -27,7 +27,7 @@ class BudgetE2eTest extends CityPages {
         assertThat(page.locator(".osn-status--good")).isVisible();
         Screens.look(page, "budget-reconciliation-" + language);
 
-        look(page, language, "/desk/budget/envelope/new", "budget-new-" + language);
+        look(page, language, "/desk/budget/envelopes/new", "budget-new-" + language);
         var name = "Δοκιμή " + language;
         page.locator("#name").fill(name);
         page.locator("#amount").fill("100 $");

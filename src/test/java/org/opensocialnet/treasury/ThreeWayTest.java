@@ -95,6 +95,7 @@ class ThreeWayTest {
                 dated,
                 Purchase.total(number(quantity), Money.euros(price)),
                 null,
+                null,
                 List.of(new Billed(0, number(quantity), Money.euros(price))));
     }
 
