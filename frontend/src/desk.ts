@@ -6,12 +6,14 @@ import { readBack } from "./reading";
 import { offerPasskeys } from "./passkeys";
 import { warnInTime } from "./stay";
 import { follow } from "./progress";
+import { takeSignatures } from "./signing";
 
 createAll(ErrorSummary);
 openMenu(document);
 listenForKeys(document, window.location);
 readBack(document);
 offerPasskeys(document, window);
+takeSignatures(document);
 follow(document, { send: (address, request) => fetch(address, request), reload: () => window.location.reload() });
 warnInTime(document, {
   send: (address, request) => fetch(address, request),

@@ -48,6 +48,7 @@ final class Floors {
             entry("goods", 44),
             entry("support", 51),
             entry("pledges", 52),
+            entry("deliveries", 53),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

@@ -9,6 +9,15 @@ final class HelpActs {
 
     static String act(String code, Words t) {
         return switch (code) {
+            case "deliveries.delivery.planned" -> t.of("administration.act.deliveries.delivery.planned");
+            case "deliveries.delivery.split" -> t.of("administration.act.deliveries.delivery.split");
+            case "deliveries.delivery.cancelled" -> t.of("administration.act.deliveries.delivery.cancelled");
+            case "deliveries.handover.sent" -> t.of("administration.act.deliveries.handover.sent");
+            case "deliveries.handover.handed" -> t.of("administration.act.deliveries.handover.handed");
+            case "deliveries.handover.came-back" -> t.of("administration.act.deliveries.handover.came-back");
+            case "deliveries.handover.asked" -> t.of("administration.act.deliveries.handover.asked");
+            case "deliveries.handover.confirmed" -> t.of("administration.act.deliveries.handover.confirmed");
+            case "deliveries.handover.corrected" -> t.of("administration.act.deliveries.handover.corrected");
             case "goods.item.added" -> t.of("administration.act.goods.item.added");
             case "goods.item.changed" -> t.of("administration.act.goods.item.changed");
             case "goods.item.retired" -> t.of("administration.act.goods.item.retired");
@@ -30,6 +39,7 @@ final class HelpActs {
             case "support.line.stay" -> t.of("administration.act.support.line.stay");
             case "support.line.deliver" -> t.of("administration.act.support.line.deliver");
             case "support.line.bring-back" -> t.of("administration.act.support.line.bring-back");
+            case "support.line.unconfirm" -> t.of("administration.act.support.line.unconfirm");
             case "support.line.confirm" -> t.of("administration.act.support.line.confirm");
             case "pledges.pledge.made" -> t.of("administration.act.pledges.pledge.made");
             case "pledges.pledge.changed" -> t.of("administration.act.pledges.pledge.changed");

@@ -41,6 +41,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "messaging.tidy" -> t.of("administration.job.tidy");
             case "index.look" -> t.of("administration.job.index");
             case "questionnaire.every-morning" -> t.of("administration.job.questionnaire");
+            case "deliveries.every-morning" -> t.of("administration.job.deliveries");
             case "rounds.every-morning" -> t.of("administration.job.rounds");
             case "reports.every-night" -> t.of("administration.job.reports");
             case "imports.tidy" -> t.of("administration.job.imports");

@@ -160,6 +160,7 @@ final class TrailWords {
             case "item" -> t.of("administration.kind.item");
             case "pledge", "promise" -> t.of("administration.kind.pledge");
             case "stock" -> t.of("administration.kind.stock");
+            case "delivery", "handover", "receipt" -> t.of("administration.kind.delivery");
             case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");

@@ -54,8 +54,45 @@ class Following {
         return enter(said, open, amount);
     }
 
+    /** How many needs one delivery meets at most that names none. */
+    private static final int AT_ONCE = 500;
+
+    /** A delivery meets as many people as it helped of those who wait in its cell, the longest first; how many those were. */
+    int metOldest(EntryId delivery, About about, int people, LocalDate since) {
+        int left = people;
+        for (var need : openIn(about, since, delivery.day())) {
+            if (left == 0) {
+                break;
+            }
+            left -= met(need, delivery, Amount.people(left));
+        }
+        return people - left;
+    }
+
+    private List<EntryId> openIn(About about, LocalDate since, LocalDate until) {
+        return jdbc.sql("""
+                select n.id, n.day
+                from ledger.need n
+                left join lateral (select sum(people) as people from ledger.follow_up where need = n.id) f on true
+                where n.day between :since and :until and n.reverses is null and n.people > coalesce(f.people, 0)
+                  and n.service_type = :type and (:group = '' or n.target_group = :group) and (:zone = '' or n.zone = :zone)
+                  and not exists (select from ledger.need r where r.reverses = n.id and r.day = n.day)
+                order by n.day, n.id
+                limit :most
+                """)
+                .param("since", since)
+                .param("until", until)
+                .param("type", about.serviceType())
+                .param("group", about.group())
+                .param("zone", about.zone())
+                .param("most", AT_ONCE)
+                .query((row, _) ->
+                        new EntryId(Book.NEED, row.getObject("id", UUID.class), row.getObject("day", LocalDate.class)))
+                .list();
+    }
+
     /** A delivery meets as much of a need as is open and was delivered; a need that was met meanwhile stays as it is. */
-    void met(EntryId need, EntryId delivery, Amount delivered) {
+    int met(EntryId need, EntryId delivery, Amount delivered) {
         var open = open(need);
         int people = Math.min(open.amount().people(), delivered.people());
         boolean whole = people == open.amount().people() && people > 0;
@@ -70,6 +107,7 @@ class Following {
                     open,
                     new Amount(people, quantity, open.amount().unit()));
         }
+        return people;
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

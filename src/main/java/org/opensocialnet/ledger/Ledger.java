@@ -120,6 +120,14 @@ public class Ledger {
         return person == null ? null : pseudonyms.of(person);
     }
 
+    /**
+     * Meets needs of a delivery's cell that nobody named: those who were seen since a day and not helped yet, the longest first,
+     * as many as the delivery helped. For what answers a cell and not a need; gives how many people those were.
+     */
+    public int meetWaiting(EntryId delivery, About about, int people, LocalDate since) {
+        return following.metOldest(delivery, about, people, since);
+    }
+
     /** Says what became of a need, or of a part of it; more than is open is refused. */
     public EntryId follow(FollowUp followUp) {
         checks.mustBeADay(followUp.day());

@@ -90,6 +90,100 @@ public class Calls {
             boolean citizens,
             @Nullable EntryId need) {}
 
+    /**
+     * A request that was called, as the public account tells it: never the story, the person, the place or the way in.
+     *
+     * @param asker the organisation that asked; none where the team or a citizen did
+     * @param ofPerson whether it is for one person or household: then its words may speak of her
+     */
+    public record Told(
+            UUID id,
+            String number,
+            String title,
+            @Nullable UUID asker,
+            boolean ofPerson,
+            String state,
+            List<ToldLine> lines) {}
+
+    /**
+     * One of its lines with its sums.
+     *
+     * @param inCatalogue whether its name is the catalogue's and nobody's own words
+     * @param about kind of service, group and zone
+     */
+    public record ToldLine(
+            UUID id,
+            String what,
+            boolean inCatalogue,
+            String kind,
+            String kindInWords,
+            Unit unit,
+            String about,
+            int people,
+            BigDecimal quantity,
+            BigDecimal covered,
+            BigDecimal delivered,
+            BigDecimal confirmed) {}
+
+    private static final String CALLED = """
+            (r.status in ('Open', 'PartlyCovered', 'Covered', 'InDelivery', 'PartlyDelivered', 'Delivered', 'Confirmed')
+             or r.status = 'Closed' and exists (select from support.step s where s.request = r.id and s.what = 'call'))
+            """;
+
+    /** What was called, also what is over by now; the latest first. */
+    public List<Told> called(int before, int atMost, Words t) {
+        return jdbc
+                .sql("select r.id from support.request r where " + CALLED
+                        + " order by r.id desc limit :most offset :before")
+                .param("most", atMost)
+                .param("before", before)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list()
+                .stream()
+                .flatMap(id -> told(id, t).stream())
+                .toList();
+    }
+
+    /** None where it was never called. */
+    public Optional<Told> told(UUID request, Words t) {
+        boolean called = jdbc.sql("select exists (select from support.request r where r.id = :id and " + CALLED + ")")
+                .param("id", request)
+                .query(Boolean.class)
+                .single();
+        return called ? requests.find(request).map(found -> told(found, t)) : Optional.empty();
+    }
+
+    private Told told(Request request, Words t) {
+        var types = choices.types(t);
+        var groups = choices.groups(t);
+        var zones = choices.zones(t);
+        return new Told(
+                request.id(),
+                t.number(request.number()),
+                request.title(),
+                request.asker().organization(),
+                request.asker() instanceof Asker.ForPerson || request.asker() instanceof Asker.OfPublic,
+                SupportWords.state(request.state().code(), t),
+                lines.of(request.id()).stream()
+                        .map(line -> new ToldLine(
+                                line.id(),
+                                names.name(line, t),
+                                line.thing() instanceof Thing.Goods(var item, var _) && item != null,
+                                line.thing().kind(),
+                                SupportWords.kind(line.thing().kind(), t),
+                                line.unit(),
+                                SupportWords.where(line, types, zones)
+                                        + (line.group().isEmpty()
+                                                ? ""
+                                                : " · " + SupportChoices.name(groups, line.group())),
+                                line.people(),
+                                line.quantity(),
+                                line.come().covered(),
+                                line.come().delivered(),
+                                line.come().confirmed()))
+                        .toList());
+    }
+
     /** Where something is still open, what is needed first standing first. */
     public List<Call> open(Words t, int atMost) {
         return jdbc.sql("""

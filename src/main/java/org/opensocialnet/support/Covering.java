@@ -191,6 +191,20 @@ public class Covering {
                         was.confirmed().add(quantity)));
     }
 
+    /** What the receiver said was a mistake: so much did not come after all; also where all was confirmed before. */
+    public void unconfirm(UUID cover, BigDecimal quantity) {
+        move(
+                cover,
+                "unconfirm",
+                quantity,
+                "",
+                was -> was.come(
+                        was.quantity(),
+                        was.going(),
+                        was.delivered(),
+                        was.confirmed().subtract(quantity)));
+    }
+
     public List<Cover> of(UUID request) {
         return covers.of(request);
     }
@@ -211,7 +225,7 @@ public class Covering {
     private void move(UUID id, String what, BigDecimal quantity, String why, UnaryOperator<Cover> by) {
         mustBeSome(quantity);
         var request = covers.find(id).orElseThrow(Covering::unknown).request();
-        var before = what.equals("confirm") ? requests.lockedByAnybody(request) : called(request);
+        var before = what.endsWith("confirm") ? requests.lockedByAnybody(request) : called(request);
         var come = by.apply(covers.find(id).orElseThrow(Covering::unknown));
         if (!come.isInOrder()) {
             throw Refusal.conflict("support.cover.order");
@@ -231,7 +245,7 @@ public class Covering {
 
     private void counted(Request before, String what, Cover cover, BigDecimal quantity, String why) {
         var progress = new Step.Count(Line.progress(lines.of(before.id())));
-        var after = requests.count(before.state().isCall() ? before.after(progress) : before);
+        var after = requests.count(progress.isPossible(before.state()) ? before.after(progress) : before);
         history.enter(after, what, why, Map.of("line", cover.line(), "cover", cover.id(), "quantity", quantity), null);
         trail.note(Act.on("support.line." + what, "support-request", after.id())
                 .of(after.asker().organization()));

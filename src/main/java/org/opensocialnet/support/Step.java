@@ -65,6 +65,7 @@ public sealed interface Step {
             case Move(Appealed _, Refuse(var ground, var words)) -> new Refused(ground, words, true);
             case Move(Accepted _, Call _) -> new Open();
             case Move(State call, Count(var progress)) when call.isCall() -> counted(progress);
+            case Move(Confirmed _, Count(var progress)) -> counted(progress);
             case Move(Accepted _, Close(var words)) -> new Closed(words);
             case Move(State call, Close(var words)) when call.isCall() -> new Closed(words);
             case Move(Confirmed _, Close(var words)) -> new Closed(words);

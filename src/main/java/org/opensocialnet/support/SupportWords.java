@@ -178,6 +178,7 @@ final class SupportWords {
             case "go" -> t.of("support.did.go");
             case "deliver" -> t.of("support.did.deliver");
             case "confirm" -> t.of("support.did.confirm");
+            case "unconfirm" -> t.of("support.did.unconfirm");
             case "stay" -> t.of("support.did.stay");
             case "bring-back" -> t.of("support.did.bring-back");
             default -> what;

@@ -29,7 +29,7 @@ class TrailWordsTest {
             "access.sign-in.", Set.of("password", "passkey", "link", "new-app", "federation"),
             "drafts.record.", Set.of("created", "changed", "confirmed", "retired", "restored", "undone"),
             "reports.provider.", Set.of("asked", "yes", "no", "by-hand"),
-            "support.line.", Set.of("cover", "uncover", "go", "stay", "deliver", "bring-back", "confirm"),
+            "support.line.", Set.of("cover", "uncover", "go", "stay", "deliver", "bring-back", "confirm", "unconfirm"),
             "support.request.",
                     Set.of("submit", "return", "accept", "refuse", "appeal", "call", "count", "close", "withdraw"));
 

@@ -67,7 +67,13 @@ class StepTest {
                         "draft", "submitted", "returned", "accepted", "appealed", "open", "partly-covered", "covered");
         assertThat(possible(new Step.Count(Progress.COVERED)))
                 .containsExactlyInAnyOrder(
-                        "open", "partly-covered", "covered", "in-delivery", "partly-delivered", "delivered");
+                        "open",
+                        "partly-covered",
+                        "covered",
+                        "in-delivery",
+                        "partly-delivered",
+                        "delivered",
+                        "confirmed");
     }
 
     @Test
