@@ -206,6 +206,7 @@ class SettingPages {
             case ACCESS -> t.of("administration.settings.access");
             case RETENTION -> t.of("administration.settings.retention");
             case COVERAGE -> t.of("administration.settings.coverage");
+            case SUPPORT -> t.of("administration.settings.support");
         };
     }
 }

@@ -37,7 +37,8 @@ public record Setting<T>(String key, Group group, int order, Form<T> form, T oth
         MAIL,
         ACCESS,
         RETENTION,
-        COVERAGE;
+        COVERAGE,
+        SUPPORT;
 
         /** As addresses write it. */
         public String code() {

@@ -44,6 +44,15 @@ public class Calls {
         Optional<Link> of(UUID request, SignedIn me, Words t);
     }
 
+    /**
+     * What rooms above know of stock or places for a request, as a bean; said beside it while the team decides, in the
+     * transaction and sight of whoever reads: "Medical store: 40 items free".
+     */
+    public interface Known {
+
+        List<String> of(UUID request, Words t);
+    }
+
     /** Where a page leads, without language. */
     public record Link(String text, String path) {}
 

@@ -4,25 +4,21 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.coverage.Coverage;
-import org.opensocialnet.database.Rows;
 import org.opensocialnet.evidence.Picture;
 import org.opensocialnet.goods.Goods;
 import org.opensocialnet.goods.Item;
 import org.opensocialnet.kernel.Money;
+import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.web.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -36,11 +32,11 @@ class NeedCheck {
 
     private static final int MOST_HELPERS = 8;
     private static final int MOST_CELLS = 5;
-    private static final Duration QUOTA_TIME = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
     private final Goods goods;
-    private final Usual usual;
+    private final Yardstick yardstick;
+    private final List<Calls.Known> known;
     private final Coverage coverage;
     private final TransactionOperations transactions;
     private final SupportChoices choices;
@@ -49,14 +45,16 @@ class NeedCheck {
     NeedCheck(
             JdbcClient jdbc,
             Goods goods,
-            Usual usual,
+            Yardstick yardstick,
             Coverage coverage,
             TransactionOperations transactions,
             SupportChoices choices,
+            ObjectProvider<Calls.Known> known,
             Clock clock) {
         this.jdbc = jdbc;
         this.goods = goods;
-        this.usual = usual;
+        this.yardstick = yardstick;
+        this.known = known.orderedStream().toList();
         this.coverage = coverage;
         this.transactions = transactions;
         this.choices = choices;
@@ -68,14 +66,17 @@ class NeedCheck {
      *
      * @param coverage what coverage says of the cells of its lines
      * @param before what the asker asked for and got in a year
-     * @param quotas of the goods that have one
+     * @param quotas how many requests it sent, and the goods that have one
+     * @param stock what others are known to have of it
      * @param cost of what is open; empty where nobody knows a price
      */
     record Found(
             List<Coverage.Said> coverage,
-            String before,
+            List<String> before,
+            int quotaDays,
             List<String> quotas,
             List<Helper> helpers,
+            List<String> stock,
             String cost,
             List<String> unusual) {}
 
@@ -92,12 +93,14 @@ class NeedCheck {
         var organization = request.asker().organization();
         return new Found(
                 said,
-                organization == null ? "" : before(organization, request.id(), t),
+                organization == null ? List.of() : before(organization, request.id(), t),
+                yardstick.quotaDays(),
                 organization == null ? List.of() : quotas(organization, request.id(), lines, t),
                 helpers(organization, lines, t),
+                stock(request.id(), t),
                 cost(lines, t),
                 lines.stream()
-                        .filter(usual::isUnusual)
+                        .filter(yardstick::isUnusual)
                         .map(line -> t.of(
                                 "support.check.unusual",
                                 name(line, t),
@@ -123,79 +126,50 @@ class NeedCheck {
                 : Cell.inZone(line.serviceType(), group, line.zone());
     }
 
-    private record Year(int requests, int refused, int confirmed) {}
-
-    private String before(UUID organization, UUID but, Words t) {
-        var year = jdbc.sql("""
-                select count(*)::int as requests,
-                       count(*) filter (where status = 'Refused')::int as refused,
-                       count(*) filter (where status in ('Confirmed', 'Closed'))::int as confirmed
-                from support.request
-                where organization = :organization and id <> :but and made_at >= :since
-                  and status not in ('Draft', 'Withdrawn')
-                """)
-                .param("organization", organization)
-                .param("but", but)
-                .param("since", since(Duration.ofDays(365)))
-                .query(Rows.of(Year.class))
-                .single();
-        return year.requests() == 0
-                ? t.of("support.check.first")
-                : t.of("support.check.before", year.requests(), year.confirmed(), year.refused());
-    }
-
-    private List<String> quotas(UUID organization, UUID but, List<Line> lines, Words t) {
+    /** In a year: how many requests, and what came of them. */
+    private List<String> before(UUID organization, UUID but, Words t) {
         var said = new ArrayList<String>();
-        for (var asked : ofEachGood(lines).entrySet()) {
-            if (goods.find(asked.getKey()).orElse(null) instanceof Item item && item.quota() != null) {
-                var had = had(organization, but, item.id());
-                var asks = asked.getValue();
-                said.add(
-                        had.add(asks).compareTo(BigDecimal.valueOf(item.quota())) > 0
-                                ? t.of(
-                                        "support.check.over-quota",
-                                        item.name(t.lang()),
-                                        t.number(had),
-                                        t.number(asks.stripTrailingZeros()),
-                                        t.number(item.quota()))
-                                : t.of(
-                                        "support.check.quota",
-                                        item.name(t.lang()),
-                                        t.number(had),
-                                        t.number(asks.stripTrailingZeros()),
-                                        t.number(item.quota())));
-            }
+        var year = yardstick.year(organization, but);
+        said.add(
+                year.requests() == 0
+                        ? t.of("support.check.first")
+                        : t.of("support.check.before", year.requests(), year.confirmed(), year.refused()));
+        var received = yardstick.received(organization).stream()
+                .map(one -> t.of(
+                        "support.check.one-received",
+                        one.what(),
+                        SupportWords.quantity(one.quantity(), Unit.of(one.unit()), one.kind(), t)))
+                .toList();
+        if (!received.isEmpty()) {
+            said.add(t.of("support.check.received", String.join(" · ", received)));
         }
         return said;
     }
 
-    /** A quota is of a good, in however many lines it is asked for. */
-    private static Map<UUID, BigDecimal> ofEachGood(List<Line> lines) {
-        var asked = new LinkedHashMap<UUID, BigDecimal>();
-        for (var line : lines) {
-            if (line.thing() instanceof Thing.Goods(UUID item, String _) && item != null) {
-                asked.merge(item, line.quantity(), BigDecimal::add);
-            }
+    private List<String> quotas(UUID organization, UUID but, List<Line> lines, Words t) {
+        var said = new ArrayList<String>();
+        int sent = yardstick.sent(organization);
+        said.add(
+                sent > yardstick.quotaRequests()
+                        ? t.of("support.check.over-requests", sent, yardstick.quotaRequests())
+                        : t.of("support.check.requests", sent, yardstick.quotaRequests()));
+        for (var quota : yardstick.quotas(organization, but, lines)) {
+            said.add(
+                    quota.isOver()
+                            ? t.of(
+                                    "support.check.over-quota",
+                                    quota.item().name(t.lang()),
+                                    t.number(quota.had()),
+                                    t.number(quota.asks()),
+                                    t.number(quota.most()))
+                            : t.of(
+                                    "support.check.quota",
+                                    quota.item().name(t.lang()),
+                                    t.number(quota.had()),
+                                    t.number(quota.asks()),
+                                    t.number(quota.most())));
         }
-        return asked;
-    }
-
-    /** What else of it the team agreed to in thirty days. */
-    private BigDecimal had(UUID organization, UUID but, UUID item) {
-        return jdbc.sql("""
-                select coalesce(sum(l.quantity), 0)
-                from support.line l
-                join support.request r on r.id = l.request
-                where r.organization = :organization and r.id <> :but and l.item = :item and r.made_at >= :since
-                  and r.status not in ('Draft', 'Submitted', 'Returned', 'Refused', 'Appealed', 'Withdrawn')
-                """)
-                .param("organization", organization)
-                .param("but", but)
-                .param("item", item)
-                .param("since", since(QUOTA_TIME))
-                .query(BigDecimal.class)
-                .single()
-                .stripTrailingZeros();
+        return said;
     }
 
     private List<Helper> helpers(@Nullable UUID own, List<Line> lines, Words t) {
@@ -234,6 +208,10 @@ class NeedCheck {
                 .list();
     }
 
+    private List<String> stock(UUID request, Words t) {
+        return known.stream().flatMap(one -> one.of(request, t).stream()).toList();
+    }
+
     /** From the catalogue's prices; sums of money as they are asked for. */
     private String cost(List<Line> lines, Words t) {
         var least = BigDecimal.ZERO;
@@ -269,9 +247,5 @@ class NeedCheck {
         return item(line) instanceof Item item
                 ? item.name(t.lang())
                 : line.thing().text();
-    }
-
-    private OffsetDateTime since(Duration ago) {
-        return clock.instant().minus(ago).atOffset(ZoneOffset.UTC);
     }
 }

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.access.Members;
+import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
+import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.support.Request.Rights;
@@ -37,14 +40,16 @@ class OnePages {
     private final SupportChoices choices;
     private final Opened opened;
     private final FreeText freeText;
+    private final Members members;
     private final Clock clock;
 
-    OnePages(RequestActs acts, NeedCheck check, SupportChoices choices, Opened opened, FreeText freeText, Clock clock) {
+    OnePages(RequestActs acts, NeedCheck check, SupportChoices choices, Opened opened, FreeText freeText, Members members, Clock clock) {
         this.acts = acts;
         this.check = check;
         this.choices = choices;
         this.opened = opened;
         this.freeText = freeText;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -106,7 +111,8 @@ class OnePages {
 
     private Page page(Request request, SignedIn me, Words t) {
         var lines = acts.lines(request.id());
-        var rights = Rights.of(me, request);
+        boolean another = anotherDecides(request, me);
+        var rights = another ? new Rights(Rights.of(me, request).writes(), false) : Rights.of(me, request);
         var state = request.state();
         var gap = request.from();
         var types = choices.types(t);
@@ -125,7 +131,7 @@ class OnePages {
                 SupportWords.state(state.code(), t),
                 SupportWords.tone(state.code()),
                 said(state, t),
-                SupportWords.next(state, t),
+                another ? t.of("support.next.appealed-other") : SupportWords.next(state, t),
                 rows(lines, types, t),
                 state instanceof State.Draft || lines.isEmpty() ? null : check.of(request, lines, t),
                 acts.history(request.id()).stream()
@@ -162,7 +168,7 @@ class OnePages {
     /** What was said with the last step. */
     private static String said(State state, Words t) {
         return switch (state) {
-            case State.Returned(var question) -> t.of("support.said.question", question);
+            case State.Returned(var question, var _) -> t.of("support.said.question", question);
             case State.Refused(var ground, var words, boolean _) ->
                 t.of("support.said.refused", SupportWords.ground(ground, t), words);
             case State.Appealed(var words) -> t.of("support.said.appeal", words);
@@ -252,6 +258,23 @@ class OnePages {
     ModelAndView taken(UUID ask, Sent sent, Step step, String said, Words t, RedirectAttributes redirect) {
         acts.take(ask, sent, step);
         return done(ask, said, t, redirect);
+    }
+
+    /** What the team decides. */
+    ModelAndView decided(
+            UUID ask, Sent sent, Step step, String said, SignedIn me, Words t, RedirectAttributes redirect) {
+        if (anotherDecides(acts.read(ask), me)) {
+            throw Refusal.conflict("support.appeal.another");
+        }
+        return taken(ask, sent, step, said, t, redirect);
+    }
+
+    /** Whoever refused does not decide the appeal, as long as anybody else in the team can. */
+    private boolean anotherDecides(Request request, SignedIn me) {
+        return request.state() instanceof State.Appealed
+                && acts.refusedBy(request.id()).filter(me.member()::equals).isPresent()
+                && members.holding(Role.COORDINATOR, null).stream()
+                        .anyMatch(other -> !other.id().equals(me.member()));
     }
 
     static ModelAndView done(UUID ask, String said, Words t, RedirectAttributes redirect) {

@@ -67,7 +67,10 @@ public class RequestActs {
         return requests.begunWith(form).orElseGet(() -> {
             var request =
                     new Request(Uuid7.next(), 0, 0, asker, title, story, new State.Draft(), from, clock.instant());
-            requests.begin(request, form, invented);
+            if (!requests.begin(request, form, invented)) {
+                // the same form, sent twice at once: the other was first, or it was never this one's
+                return requests.begunWith(form).orElseThrow(() -> Refusal.conflict("support.changed-meanwhile"));
+            }
             history.enter(requests.get(request.id()), "begin", "", Map.of(), null);
             note("support.request.begun", request);
             return request.id();
@@ -92,6 +95,11 @@ public class RequestActs {
     @Transactional(readOnly = true)
     public List<RequestHistory.Entry> history(UUID id) {
         return history.of(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<UUID> refusedBy(UUID id) {
+        return history.refusedBy(id);
     }
 
     public void tell(UUID id, Sent sent, String title, String story) {

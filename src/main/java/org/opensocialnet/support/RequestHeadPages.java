@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
@@ -23,14 +22,14 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** A request is begun, and what it is about: from then on it is kept as a draft. */
 @Controller
-@RequestMapping(RequestListPages.PATH)
 class RequestHeadPages {
+
+    private static final String FOR_PERSON = "/desk/people/{person}/requests/new";
 
     private final RequestActs acts;
     private final SupportChoices choices;
@@ -48,6 +47,7 @@ class RequestHeadPages {
      * What the form of the beginning shows.
      *
      * @param request none of a new one
+     * @param person for whom; none for the organisation itself
      * @param gap the cell it answers, in words; empty without one
      * @param receivers for whom the team may ask, among those found
      */
@@ -55,28 +55,58 @@ class RequestHeadPages {
             SignedIn me,
             @Nullable Request request,
             boolean team,
-            boolean forPerson,
+            @Nullable UUID person,
             String gap,
-            List<Choice> receivers) {}
+            List<Choice> receivers) {
 
-    @GetMapping("/new")
+        String action() {
+            return request != null
+                    ? RequestListPages.PATH + "/" + request.id() + "/about"
+                    : person != null ? forPerson(person) : RequestListPages.PATH + "/new";
+        }
+    }
+
+    /** Where somebody is asked for: an address of her own page, which her organisation alone can open. */
+    static String forPerson(UUID person) {
+        return FOR_PERSON.replace("{person}", person.toString());
+    }
+
+    @GetMapping(RequestListPages.PATH + "/new")
     ModelAndView fresh(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
+        return fresh(Form.sent(typed, t), null, me, t);
+    }
+
+    @GetMapping(FOR_PERSON)
+    ModelAndView fresh(
+            @PathVariable UUID person, @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
+        return fresh(Form.sent(typed, t), person, me, t);
+    }
+
+    private ModelAndView fresh(Form form, @Nullable UUID person, SignedIn me, Words t) {
         form.with("once", Uuid7.next());
         if (form.typed("title").isEmpty()) {
             gap(form).ifPresent(gap -> form.with("title", about(gap, t)));
         }
-        return form.page("support/head", page(form, me, t));
+        return form.page("support/head", page(form, person, me, t));
     }
 
-    @PostMapping("/new")
+    @PostMapping(RequestListPages.PATH + "/new")
     ModelAndView begin(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
-        var form = Form.sent(typed, t);
-        var page = page(form, me, t);
+        return begin(Form.sent(typed, t), null, me, t);
+    }
+
+    @PostMapping(FOR_PERSON)
+    ModelAndView begin(
+            @PathVariable UUID person, @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
+        return begin(Form.sent(typed, t), person, me, t);
+    }
+
+    private ModelAndView begin(Form form, @Nullable UUID person, SignedIn me, Words t) {
+        var page = page(form, person, me, t);
         var title = form.field("title", t.of("support.title-of")).required(200);
         var story = form.field("story", t.of("support.story")).optional(4_000);
         freeText.ask(form, t, "title", "story");
-        var asker = asker(form, page, me, t);
+        var asker = person == null ? asker(form, page, me, t) : asker(new PersonId(person), me);
         if (!form.sound() || asker == null) {
             return form.again("support/head", page);
         }
@@ -85,37 +115,38 @@ class RequestHeadPages {
         return new ModelAndView("redirect:" + t.link(RequestLinePages.add(id, gap)));
     }
 
-    /** Who asks: the team, for whom it says; else the own organisation, for somebody it knows or for itself. */
+    /** Who asks: the own organisation, or the team for whom it says. */
     private @Nullable Asker asker(Form form, Page page, SignedIn me, Words t) {
-        var own = me.organization();
-        if (own == null) {
-            var receiver = form.typed("receiver");
-            return receiver.isEmpty()
-                    ? new Asker.OfTeam(null)
-                    : form.field("receiver", t.of("support.receiver"))
-                                    .oneOf(SupportChoices.values(page.receivers()))
-                                    .isEmpty()
-                            ? null
-                            : new Asker.OfTeam(UUID.fromString(receiver));
-        }
-        if (!page.forPerson()) {
+        if (me.organization() instanceof UUID own) {
             return new Asker.OfOrganization(own);
         }
-        var person = new PersonId(form.field("person", "").id());
-        if (!me.may(Permission.PEOPLE_READ)
-                || people.organization(person).filter(own::equals).isEmpty()) {
+        var receiver = form.typed("receiver");
+        if (receiver.isEmpty()) {
+            return new Asker.OfTeam(null);
+        }
+        return form.field("receiver", t.of("support.receiver"))
+                        .oneOf(SupportChoices.values(page.receivers()))
+                        .isEmpty()
+                ? null
+                : new Asker.OfTeam(UUID.fromString(receiver));
+    }
+
+    /** The own organisation, for somebody it knows. */
+    private Asker asker(PersonId person, SignedIn me) {
+        var own = me.organization();
+        if (own == null || people.organization(person).filter(own::equals).isEmpty()) {
             throw Refusal.notFound("support.person.unknown");
         }
         return new Asker.ForPerson(own, person);
     }
 
-    private Page page(Form form, SignedIn me, Words t) {
+    private Page page(Form form, @Nullable UUID person, SignedIn me, Words t) {
         boolean team = me.organization() == null;
         return new Page(
                 me,
                 null,
                 team,
-                !team && !form.typed("person").isEmpty(),
+                person,
                 gap(form).map(gap -> about(gap, t)).orElse(""),
                 team ? choices.receivers(t) : List.of());
     }
@@ -144,16 +175,16 @@ class RequestHeadPages {
         return String.join(" · ", parts);
     }
 
-    @GetMapping("/{ask}/about")
+    @GetMapping(RequestListPages.PATH + "/{ask}/about")
     ModelAndView about(@PathVariable UUID ask, SignedIn me, Words t) {
         var request = Rights.written(me, acts.read(ask));
         return numbered(Form.fresh(t), request)
                 .with("title", request.title())
                 .with("story", request.story())
-                .page("support/head", new Page(me, request, false, false, "", List.of()));
+                .page("support/head", new Page(me, request, false, null, "", List.of()));
     }
 
-    @PostMapping("/{ask}/about")
+    @PostMapping(RequestListPages.PATH + "/{ask}/about")
     ModelAndView tell(@PathVariable UUID ask, @RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var request = Rights.written(me, acts.read(ask));
         var form = Form.sent(typed, t);
@@ -161,7 +192,7 @@ class RequestHeadPages {
         var story = form.field("story", t.of("support.story")).optional(4_000);
         freeText.ask(form, t, "title", "story");
         if (!form.sound()) {
-            return form.again("support/head", new Page(me, request, false, false, "", List.of()));
+            return form.again("support/head", new Page(me, request, false, null, "", List.of()));
         }
         acts.tell(ask, sent(form), title, story);
         return new ModelAndView("redirect:" + t.link(RequestListPages.PATH + "/" + ask));

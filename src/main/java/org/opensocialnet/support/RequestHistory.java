@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
@@ -48,6 +49,16 @@ class RequestHistory {
                 .param("form", form)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Who said no to it last. */
+    Optional<UUID> refusedBy(UUID request) {
+        return jdbc.sql("""
+                select member from support.step
+                where request = :request and what = 'refuse' and member is not null
+                order by id desc
+                limit 1
+                """).param("request", request).query(UUID.class).optional();
     }
 
     void enter(Request after, String what, String words, Map<String, ?> detail, @Nullable UUID form) {

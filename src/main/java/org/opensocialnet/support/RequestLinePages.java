@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.goods.Goods;
@@ -34,16 +35,16 @@ class RequestLinePages {
 
     private final RequestActs acts;
     private final SupportChoices choices;
-    private final Usual usual;
+    private final Yardstick yardstick;
     private final Goods goods;
     private final FreeText freeText;
     private final Clock clock;
 
     RequestLinePages(
-            RequestActs acts, SupportChoices choices, Usual usual, Goods goods, FreeText freeText, Clock clock) {
+            RequestActs acts, SupportChoices choices, Yardstick yardstick, Goods goods, FreeText freeText, Clock clock) {
         this.acts = acts;
         this.choices = choices;
-        this.usual = usual;
+        this.yardstick = yardstick;
         this.goods = goods;
         this.freeText = freeText;
         this.clock = clock;
@@ -150,15 +151,7 @@ class RequestLinePages {
         var line = new LineForm(form, page.offered(), t).read(id, page.request().id(), LocalDate.now(clock));
         freeText.ask(form, t, "what", "to", "note");
         if (line != null && form.sound() && !line.sure()) {
-            usual.most(line)
-                    .filter(most -> line.quantity().compareTo(most) > 0)
-                    .ifPresent(most -> form.with("unusual", "yes")
-                            .refuse(
-                                    "quantity",
-                                    t.of(
-                                            "support.line.unusual",
-                                            SupportWords.quantity(line, line.quantity(), t),
-                                            SupportWords.quantity(line, most, t))));
+            askAgain(form, line, page.request(), t);
         }
         if (line == null || !form.sound()) {
             return form.again("support/line", page);
@@ -167,6 +160,38 @@ class RequestLinePages {
         Said.done(t.of("support.line.kept")).on(redirect);
         return new ModelAndView("redirect:"
                 + t.link(RequestListPages.PATH + "/" + page.request().id()));
+    }
+
+    /** More than is usual, or than the asker may have: once more, before it is kept. */
+    private void askAgain(Form form, Line line, Request request, Words t) {
+        var most = yardstick.most(line).filter(usual -> line.quantity().compareTo(usual) > 0);
+        if (most.isPresent()) {
+            form.with("unusual", "yes")
+                    .refuse(
+                            "quantity",
+                            t.of(
+                                    "support.line.unusual",
+                                    SupportWords.quantity(line, line.quantity(), t),
+                                    SupportWords.quantity(line, most.get(), t)));
+        } else if (request.asker().organization() instanceof UUID organization) {
+            var all = Stream.concat(
+                    acts.lines(request.id()).stream()
+                            .filter(other -> !other.id().equals(line.id())
+                                    && other.thing().equals(line.thing())),
+                    Stream.of(line));
+            yardstick.quotas(organization, request.id(), all.toList()).stream()
+                    .filter(Yardstick.Quota::isOver)
+                    .findFirst()
+                    .ifPresent(quota -> form.with("unusual", "yes")
+                            .refuse(
+                                    "quantity",
+                                    t.of(
+                                            "support.line.over-quota",
+                                            t.number(quota.asks()),
+                                            t.number(quota.had()),
+                                            yardstick.quotaDays(),
+                                            t.number(quota.most()))));
+        }
     }
 
     private Line found(UUID request, UUID line) {

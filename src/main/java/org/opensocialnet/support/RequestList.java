@@ -29,10 +29,15 @@ class RequestList {
             "coming", List.of("Covered", "InDelivery", "PartlyDelivered", "Delivered", "Confirmed"),
             "over", List.of("Closed", "Refused", "Withdrawn"));
 
-    private final JdbcClient jdbc;
+    /** The word for what stands still at any point of its way. */
+    static final String STALLED = "stalled";
 
-    RequestList(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Yardstick yardstick;
+
+    RequestList(JdbcClient jdbc, Yardstick yardstick) {
         this.jdbc = jdbc;
+        this.yardstick = yardstick;
     }
 
     /**
@@ -89,6 +94,14 @@ class RequestList {
             only.append(" and r.status = any (:states)");
             parameters.put("states", states.toArray(String[]::new));
         }
+        if (wanted.shown().equals(STALLED)) {
+            only.append(" and (r.status = any ('{Submitted,Appealed,Accepted}') and r.changed_at < :decided")
+                    .append(" or r.status = any ('{Open,PartlyCovered}') and r.changed_at < :covered")
+                    .append(" or support.is_call(r.status) and r.id in (select c.request from support.cover c")
+                    .append(" where c.going > c.delivered and c.changed_at < :going")
+                    .append(" or c.delivered > c.confirmed and c.changed_at < :confirmed))");
+            patience(parameters);
+        }
         if (!wanted.type().isEmpty()) {
             only.append(" and exists (select from support.line l where l.request = r.id and l.service_type = :type)");
             parameters.put("type", wanted.type());
@@ -143,6 +156,48 @@ class RequestList {
         boolean any() {
             return requests > 0;
         }
+    }
+
+    /** How many stand still: nobody decided, nobody covers, on its way too long, handed over and not confirmed. */
+    record Stalled(int undecided, int uncovered, int going, int unconfirmed) {
+
+        boolean any() {
+            return undecided + uncovered + going + unconfirmed > 0;
+        }
+    }
+
+    /** Of one organisation, or of all that may be seen. */
+    Stalled stalled(@Nullable UUID organization) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        patience(parameters);
+        return jdbc.sql("""
+                select (select count(*) from support.request r
+                        where r.status = any ('{Submitted,Appealed,Accepted}') and r.changed_at < :decided
+                          and (:organization::uuid is null or r.organization = :organization))::int as undecided,
+                       (select count(*) from support.request r
+                        where r.status = any ('{Open,PartlyCovered}') and r.changed_at < :covered
+                          and (:organization::uuid is null or r.organization = :organization))::int as uncovered,
+                       (select count(distinct c.request) from support.cover c
+                        join support.request r on r.id = c.request
+                        where c.going > c.delivered and c.changed_at < :going and support.is_call(r.status)
+                          and (:organization::uuid is null or r.organization = :organization))::int as going,
+                       (select count(distinct c.request) from support.cover c
+                        join support.request r on r.id = c.request
+                        where c.delivered > c.confirmed and c.changed_at < :confirmed and support.is_call(r.status)
+                          and (:organization::uuid is null or r.organization = :organization))::int as unconfirmed
+                """)
+                .params(parameters)
+                .param("organization", organization, Types.OTHER)
+                .query(Rows.of(Stalled.class))
+                .single();
+    }
+
+    private void patience(Map<String, @Nullable Object> parameters) {
+        var since = yardstick.patience();
+        parameters.put("decided", since.decided());
+        parameters.put("covered", since.covered());
+        parameters.put("going", since.going());
+        parameters.put("confirmed", since.confirmed());
     }
 
     Waiting waiting(@Nullable UUID organization, List<String> states, @Nullable LocalDate neededBefore) {

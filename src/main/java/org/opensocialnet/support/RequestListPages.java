@@ -70,7 +70,8 @@ class RequestListPages {
         var form = Form.sent(typed, t);
         var types = choices.types(t);
         var type = SupportChoices.values(types).contains(form.typed("type")) ? form.typed("type") : "";
-        var shown = RequestList.SHOWN.containsKey(form.typed("shown")) ? form.typed("shown") : "";
+        var asked = form.typed("shown");
+        var shown = RequestList.SHOWN.containsKey(asked) || asked.equals(RequestList.STALLED) ? asked : "";
         var q = form.typed("q").length() > 200 ? "" : form.typed("q");
         boolean team = me.may(Permission.SUPPORT_DECIDE);
         var wanted = new Wanted(team ? null : Objects.requireNonNull(me.organization()), shown, type, q, after(form));
@@ -142,7 +143,8 @@ class RequestListPages {
                 new Choice("back", t.of("support.shown.back")),
                 new Choice("call", t.of("support.shown.call")),
                 new Choice("coming", t.of("support.shown.coming")),
-                new Choice("over", t.of("support.shown.over")));
+                new Choice("over", t.of("support.shown.over")),
+                new Choice(RequestList.STALLED, t.of("support.shown.stalled")));
         var all = new ArrayList<Choice>();
         if (!team) {
             all.add(new Choice("draft", t.of("support.shown.draft")));

@@ -77,13 +77,15 @@ class Requests {
                 .optional();
     }
 
-    void begin(Request request, UUID form, boolean invented) {
+    /** Not where a request was begun with that form before. */
+    boolean begin(Request request, UUID form, boolean invented) {
         var asker = request.asker();
         var from = request.from();
-        jdbc.sql("""
+        int begun = jdbc.sql("""
                 insert into support.request (id, form, asker, organization, title, state, from_type, from_group, from_zone,
                                              made_at, changed_at, invented)
                 values (:id, :form, :asker, :organization, :title, :state::jsonb, :type, :group, :zone, :now, :now, :invented)
+                on conflict (form) do nothing
                 """)
                 .param("id", request.id())
                 .param("form", form)
@@ -97,6 +99,9 @@ class Requests {
                 .param("now", now())
                 .param("invented", invented)
                 .update();
+        if (begun == 0) {
+            return false;
+        }
         if (asker instanceof Asker.ForPerson(var organization, var person) && person != null) {
             jdbc.sql("insert into support.person (request, organization, person) values (:id, :organization, :person)")
                     .param("id", request.id())
@@ -105,6 +110,7 @@ class Requests {
                     .update();
         }
         tell(request);
+        return true;
     }
 
     /** Writes what it is called and why. */

@@ -32,10 +32,11 @@ class ReviewPages {
     ModelAndView accept(
             @PathVariable UUID ask,
             @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
             Words t,
             RedirectAttributes redirect) {
         var sent = RequestHeadPages.sent(Form.sent(typed, t));
-        return pages.taken(ask, sent, new Step.Accept(), t.of("support.did-accept"), t, redirect);
+        return pages.decided(ask, sent, new Step.Accept(), t.of("support.did-accept"), me, t, redirect);
     }
 
     @PostMapping("/return")
@@ -49,11 +50,12 @@ class ReviewPages {
         var question = form.field("question", t.of("support.return.question")).required(2_000);
         freeText.ask(form, t, "question");
         return form.sound()
-                ? pages.taken(
+                ? pages.decided(
                         ask,
                         RequestHeadPages.sent(form),
                         new Step.Return(question),
                         t.of("support.did-return"),
+                        me,
                         t,
                         redirect)
                 : pages.shown(ask, form, me, t);
@@ -71,11 +73,12 @@ class ReviewPages {
         var words = form.field("words", t.of("support.refuse.words")).required(2_000);
         freeText.ask(form, t, "words");
         return form.sound() && ground.isPresent()
-                ? pages.taken(
+                ? pages.decided(
                         ask,
                         RequestHeadPages.sent(form),
                         new Step.Refuse(ground.get(), words),
                         t.of("support.did-refuse"),
+                        me,
                         t,
                         redirect)
                 : pages.shown(ask, form, me, t);
@@ -85,10 +88,11 @@ class ReviewPages {
     ModelAndView call(
             @PathVariable UUID ask,
             @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
             Words t,
             RedirectAttributes redirect) {
         var sent = RequestHeadPages.sent(Form.sent(typed, t));
-        return pages.taken(ask, sent, new Step.Call(), t.of("support.did-call"), t, redirect);
+        return pages.decided(ask, sent, new Step.Call(), t.of("support.did-call"), me, t, redirect);
     }
 
     @PostMapping("/closing")
@@ -102,8 +106,8 @@ class ReviewPages {
         var words = form.field("closing", t.of("support.close.words")).required(1_000);
         freeText.ask(form, t, "closing");
         return form.sound()
-                ? pages.taken(
-                        ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), t, redirect)
+                ? pages.decided(
+                        ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), me, t, redirect)
                 : pages.shown(ask, form, me, t);
     }
 }

@@ -2,6 +2,7 @@ package org.opensocialnet.support;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Where a request stands. Each state holds only what is true in it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "is")
@@ -13,8 +14,8 @@ public sealed interface State {
     /** The coordination team is to decide. */
     record Submitted() implements State {}
 
-    /** The team asks something back. */
-    record Returned(String question) implements State {}
+    /** The team asks something back; appeal: what was said against a refusal, where it is that which is asked about. */
+    record Returned(String question, @Nullable String appeal) implements State {}
 
     /** The team agrees; nobody is called yet. */
     record Accepted() implements State {}

@@ -55,12 +55,12 @@ public sealed interface Step {
     default State from(State state) {
         return switch (new Move(state, this)) {
             case Move(Draft _, Submit _) -> new Submitted();
-            case Move(Returned _, Submit _) -> new Submitted();
-            case Move(Submitted _, Return(var question)) -> new Returned(question);
+            case Move(Returned(String _, var appeal), Submit _) -> appeal == null ? new Submitted() : new Appealed(appeal);
+            case Move(Submitted _, Return(var question)) -> new Returned(question, null);
             case Move(Submitted _, Accept _) -> new Accepted();
             case Move(Submitted _, Refuse(var ground, var words)) -> new Refused(ground, words, false);
             case Move(Refused(Ground _, String _, var last), Appeal(var words)) when !last -> new Appealed(words);
-            case Move(Appealed _, Return(var question)) -> new Returned(question);
+            case Move(Appealed(var words), Return(var question)) -> new Returned(question, words);
             case Move(Appealed _, Accept _) -> new Accepted();
             case Move(Appealed _, Refuse(var ground, var words)) -> new Refused(ground, words, true);
             case Move(Accepted _, Call _) -> new Open();

@@ -3,7 +3,6 @@ package org.opensocialnet.support;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +21,7 @@ import org.opensocialnet.desk.OpenedKind;
 import org.opensocialnet.desk.ToDo;
 import org.opensocialnet.people.PersonActions;
 import org.opensocialnet.shortfall.Cell;
+import org.opensocialnet.support.RequestList.Stalled;
 import org.opensocialnet.support.RequestList.Wanted;
 import org.opensocialnet.web.Words;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What this room adds to the desk: its pages, what waits, what is found, whose a request is. */
 @Configuration(proxyBeanMethods = false)
 class SupportConfig {
-
-    /** After so long without a decision a request stands higher among what waits. */
-    private static final Duration PATIENCE = Duration.ofDays(5);
 
     private static final int DAYS_BEFORE = 3;
 
@@ -78,19 +75,11 @@ class SupportConfig {
     private static List<ToDo.Card> team(RequestList list, Clock clock, Words t) {
         var cards = new ArrayList<ToDo.Card>();
         var waiting = list.waiting(null, List.of("Submitted", "Appealed", "Accepted"), null);
-        if (waiting.since() != null) {
-            boolean long_ = waiting.since().toInstant().plus(PATIENCE).isBefore(clock.instant());
+        if (waiting.any()) {
             cards.add(new ToDo.Card(
-                    long_ ? 84 : 68,
+                    68,
                     t.of("support.todo.waiting", waiting.requests()),
-                    long_
-                            ? t.of(
-                                    "support.todo.waiting-long",
-                                    t.date(waiting.since()
-                                            .toInstant()
-                                            .atZone(clock.getZone())
-                                            .toLocalDate()))
-                            : t.of("support.todo.waiting-why"),
+                    t.of("support.todo.waiting-why"),
                     t.of("support.todo.decide"),
                     RequestListPages.PATH + "?shown=waiting"));
         }
@@ -104,19 +93,49 @@ class SupportConfig {
                     t.of("support.todo.look"),
                     RequestListPages.PATH + "?shown=call"));
         }
+        stalled(list.stalled(null), 84, t).ifPresent(cards::add);
         return cards;
     }
 
     private static List<ToDo.Card> asker(RequestList list, UUID own, Words t) {
+        var cards = new ArrayList<ToDo.Card>();
         var back = list.waiting(own, List.of("Returned"), null);
-        return back.any()
-                ? List.of(new ToDo.Card(
-                        72,
-                        t.of("support.todo.back", back.requests()),
-                        t.of("support.todo.back-why"),
-                        t.of("support.todo.answer"),
-                        RequestListPages.PATH + "?shown=back"))
-                : List.of();
+        if (back.any()) {
+            cards.add(new ToDo.Card(
+                    72,
+                    t.of("support.todo.back", back.requests()),
+                    t.of("support.todo.back-why"),
+                    t.of("support.todo.answer"),
+                    RequestListPages.PATH + "?shown=back"));
+        }
+        stalled(list.stalled(own), 70, t).ifPresent(cards::add);
+        return cards;
+    }
+
+    /** What stands still, and where. */
+    private static Optional<ToDo.Card> stalled(Stalled stalled, int rank, Words t) {
+        if (!stalled.any()) {
+            return Optional.empty();
+        }
+        var where = new ArrayList<String>();
+        if (stalled.undecided() > 0) {
+            where.add(t.of("support.todo.undecided", stalled.undecided()));
+        }
+        if (stalled.uncovered() > 0) {
+            where.add(t.of("support.todo.uncovered", stalled.uncovered()));
+        }
+        if (stalled.going() > 0) {
+            where.add(t.of("support.todo.going", stalled.going()));
+        }
+        if (stalled.unconfirmed() > 0) {
+            where.add(t.of("support.todo.unconfirmed", stalled.unconfirmed()));
+        }
+        return Optional.of(new ToDo.Card(
+                rank,
+                t.of("support.todo.stalled"),
+                String.join(" ", where),
+                t.of("support.todo.look"),
+                RequestListPages.PATH + "?shown=" + RequestList.STALLED));
     }
 
     @Bean
@@ -173,7 +192,7 @@ class SupportConfig {
         return (me, person, t) -> me.may(Permission.SUPPORT_ASK) && me.may(Permission.PEOPLE_KEEP)
                 ? List.of(new PersonActions.Link(
                         t.of("support.person.ask"),
-                        RequestListPages.PATH + "/new?person=" + person.id().value()))
+                        RequestHeadPages.forPerson(person.id().value())))
                 : List.of();
     }
 

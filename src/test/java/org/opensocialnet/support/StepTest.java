@@ -18,7 +18,8 @@ class StepTest {
     static final List<State> STATES = List.of(
             new State.Draft(),
             new State.Submitted(),
-            new State.Returned("για πόσους;"),
+            new State.Returned("για πόσους;", null),
+            new State.Returned("για πόσους;", "είναι χειμώνας"),
             new State.Accepted(),
             new State.Refused(Ground.NO_MEANS, "όχι φέτος", false),
             new State.Refused(Ground.NO_MEANS, "όχι φέτος", true),
@@ -81,6 +82,14 @@ class StepTest {
         var last = new Step.Refuse(Ground.NO_MEANS, "όχι φέτος").from(new State.Appealed("είναι χειμώνας"));
         assertThat(last.isOver()).isTrue();
         assertThatThrownBy(() -> new Step.Appeal("ξανά").from(last)).isInstanceOf(Refusal.class);
+    }
+
+    /** Else it could be refused and appealed against without end. */
+    @Test
+    void anAppealThatIsAskedBackStaysAnAppeal() {
+        var appealed = new State.Appealed("είναι χειμώνας");
+        var returned = new Step.Return("για πόσους;").from(appealed);
+        assertThat(new Step.Submit().from(returned)).isEqualTo(appealed);
     }
 
     /** A state is kept as JSON; what is read again is what was written. */
