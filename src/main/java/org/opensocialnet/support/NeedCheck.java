@@ -36,7 +36,7 @@ class NeedCheck {
     private final JdbcClient jdbc;
     private final Goods goods;
     private final Yardstick yardstick;
-    private final List<Calls.Known> known;
+    private final ObjectProvider<Calls.Known> known;
     private final Coverage coverage;
     private final TransactionOperations transactions;
     private final SupportChoices choices;
@@ -54,7 +54,7 @@ class NeedCheck {
         this.jdbc = jdbc;
         this.goods = goods;
         this.yardstick = yardstick;
-        this.known = known.orderedStream().toList();
+        this.known = known;
         this.coverage = coverage;
         this.transactions = transactions;
         this.choices = choices;
@@ -209,7 +209,7 @@ class NeedCheck {
     }
 
     private List<String> stock(UUID request, Words t) {
-        return known.stream().flatMap(one -> one.of(request, t).stream()).toList();
+        return known.orderedStream().flatMap(one -> one.of(request, t).stream()).toList();
     }
 
     /** From the catalogue's prices; sums of money as they are asked for. */

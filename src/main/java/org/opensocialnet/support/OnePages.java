@@ -43,7 +43,14 @@ class OnePages {
     private final Members members;
     private final Clock clock;
 
-    OnePages(RequestActs acts, NeedCheck check, SupportChoices choices, Opened opened, FreeText freeText, Members members, Clock clock) {
+    OnePages(
+            RequestActs acts,
+            NeedCheck check,
+            SupportChoices choices,
+            Opened opened,
+            FreeText freeText,
+            Members members,
+            Clock clock) {
         this.acts = acts;
         this.check = check;
         this.choices = choices;

@@ -41,7 +41,12 @@ class RequestLinePages {
     private final Clock clock;
 
     RequestLinePages(
-            RequestActs acts, SupportChoices choices, Yardstick yardstick, Goods goods, FreeText freeText, Clock clock) {
+            RequestActs acts,
+            SupportChoices choices,
+            Yardstick yardstick,
+            Goods goods,
+            FreeText freeText,
+            Clock clock) {
         this.acts = acts;
         this.choices = choices;
         this.yardstick = yardstick;

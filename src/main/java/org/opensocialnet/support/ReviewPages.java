@@ -107,7 +107,13 @@ class ReviewPages {
         freeText.ask(form, t, "closing");
         return form.sound()
                 ? pages.decided(
-                        ask, RequestHeadPages.sent(form), new Step.Close(words), t.of("support.did-close"), me, t, redirect)
+                        ask,
+                        RequestHeadPages.sent(form),
+                        new Step.Close(words),
+                        t.of("support.did-close"),
+                        me,
+                        t,
+                        redirect)
                 : pages.shown(ask, form, me, t);
     }
 }

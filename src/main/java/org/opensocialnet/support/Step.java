@@ -55,7 +55,8 @@ public sealed interface Step {
     default State from(State state) {
         return switch (new Move(state, this)) {
             case Move(Draft _, Submit _) -> new Submitted();
-            case Move(Returned(String _, var appeal), Submit _) -> appeal == null ? new Submitted() : new Appealed(appeal);
+            case Move(Returned(String _, var appeal), Submit _) ->
+                appeal == null ? new Submitted() : new Appealed(appeal);
             case Move(Submitted _, Return(var question)) -> new Returned(question, null);
             case Move(Submitted _, Accept _) -> new Accepted();
             case Move(Submitted _, Refuse(var ground, var words)) -> new Refused(ground, words, false);

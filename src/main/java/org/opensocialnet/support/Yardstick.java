@@ -20,8 +20,8 @@ import org.opensocialnet.settings.Setting;
 import org.opensocialnet.settings.Setting.Group;
 import org.opensocialnet.settings.Settings;
 import org.springframework.context.annotation.Bean;
-import org.springframework.stereotype.Component;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -35,10 +35,15 @@ class Yardstick {
     private static final BigDecimal FAR = BigDecimal.valueOf(5);
     private static final int MOST_RECEIVED = 6;
 
-    static final Setting<Integer> QUOTA_DAYS = setting(
-            "support.quota-days", 1, 365, 30, "support.setting.quota-days", "support.setting.quota-days.hint");
+    static final Setting<Integer> QUOTA_DAYS =
+            setting("support.quota-days", 1, 365, 30, "support.setting.quota-days", "support.setting.quota-days.hint");
     static final Setting<Integer> QUOTA_REQUESTS = setting(
-            "support.quota-requests", 2, 1_000, 10, "support.setting.quota-requests", "support.setting.quota-requests.hint");
+            "support.quota-requests",
+            2,
+            1_000,
+            10,
+            "support.setting.quota-requests",
+            "support.setting.quota-requests.hint");
     static final Setting<Integer> DECIDED =
             setting("support.days-decided", 10, 90, 5, "support.setting.days-decided", "support.setting.days.hint");
     static final Setting<Integer> COVERED =
@@ -189,9 +194,7 @@ class Yardstick {
 
     private Quota quota(UUID organization, UUID request, Item item, Map.Entry<UUID, BigDecimal> asked) {
         return new Quota(
-                item,
-                had(organization, request, item.id()),
-                asked.getValue().stripTrailingZeros());
+                item, had(organization, request, item.id()), asked.getValue().stripTrailingZeros());
     }
 
     /** What was handed over of it in the days of a quota, and what else the team agreed to and is still to come. */

@@ -10,23 +10,22 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.support.Cover.Source;
 import org.opensocialnet.support.RequestActs.Sent;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A shelter whose bags and mattresses are called for, and those who give. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class CoveringWorld {
-
 
     @Autowired
     RequestActs acts;

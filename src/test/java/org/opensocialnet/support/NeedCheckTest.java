@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.support.Cover.Source;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +25,10 @@ class NeedCheckTest extends RequestWorld {
     void besideARequestStandsWhatTheAskerHadItsQuotaStockAndWhoCouldHelp() {
         var first = called("Υπνόσακοι για τον χειμώνα");
         var giver = Uuid7.next();
-        var cover = of(giver, () -> covering.cover(
-                line(first), Source.PLEDGE, Uuid7.next(), giver, null, true, new BigDecimal("30")));
+        var cover = of(
+                giver,
+                () -> covering.cover(
+                        line(first), Source.PLEDGE, Uuid7.next(), giver, null, true, new BigDecimal("30")));
         of(giver, () -> {
             covering.go(cover, new BigDecimal("30"));
             covering.deliver(cover, new BigDecimal("25"));
@@ -48,6 +50,28 @@ class NeedCheckTest extends RequestWorld {
                         "Γνωστά αποθέματα και θέσεις",
                         "Ποιοι προσφέρουν το ίδιο είδος υπηρεσίας",
                         "Τι λέει η κάλυψη");
+    }
+
+    /** What another organisation of the directory says it has of the same good. */
+    @Test
+    void whatOthersHaveOfItStandsBesideIt() {
+        var page = sent("Υπνόσακοι που ίσως υπάρχουν");
+        assertThat(maria.get(page).body()).contains("Γνωστά αποθέματα και θέσεις");
+        var owner = Uuid7.next();
+        jdbc.sql("insert into directory.organization (id, name, record_source) values (:id, 'Αποθήκη Δοκιμής', 'own')")
+                .param("id", owner)
+                .update();
+        Sight.job("test")
+                .run(() -> transactions.executeWithoutResult(_ -> jdbc.sql("""
+                        insert into pledges.stock (id, form, organization, item, name, unit, quantity, promised, changed_at)
+                        values (:id, :id, :owner, :item::uuid, :name, 'item', 900000, 1000, now())
+                        """)
+                        .param("id", Uuid7.next())
+                        .param("owner", owner)
+                        .param("item", item())
+                        .param("name", BAG)
+                        .update()));
+        assertThat(maria.get(page).body()).contains("Αποθήκη Δοκιμής: Υπνόσακος, διαθέσιμα 899.000 τεμάχια");
     }
 
     /** Four ways to stand still; the team and whoever asked are told of each. */
@@ -99,15 +123,17 @@ class NeedCheckTest extends RequestWorld {
 
     /** Thirty days pass for the shelter. */
     private void longAgo() {
-        Sight.job("test").run(() -> transactions.executeWithoutResult(_ -> {
-            jdbc.sql("update support.request set changed_at = changed_at - interval '30 days' where organization = :own")
-                    .param("own", shelter)
-                    .update();
-            jdbc.sql("""
+        Sight.job("test")
+                .run(() -> transactions.executeWithoutResult(_ -> {
+                    jdbc.sql(
+                                    "update support.request set changed_at = changed_at - interval '30 days' where organization = :own")
+                            .param("own", shelter)
+                            .update();
+                    jdbc.sql("""
                     update support.cover c set changed_at = c.changed_at - interval '30 days'
                     from support.request r where r.id = c.request and r.organization = :own
                     """).param("own", shelter).update();
-        }));
+                }));
     }
 
     private <T> T of(UUID organization, Supplier<T> work) {

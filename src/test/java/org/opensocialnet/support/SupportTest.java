@@ -8,7 +8,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
-import org.opensocialnet.database.Sight.Reach;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Asked;

@@ -34,6 +34,8 @@ final class SupportBench implements Bench.Benchmark {
             found.accept(below("support: one kind of service", _ -> work.team("", "clothing", "")));
             found.accept(below("support: by a word of the title", _ -> work.team("", "", "κουβέρτες")));
             found.accept(below("support: by number", at -> work.team("", "", String.valueOf(1000 + at))));
+            found.accept(below("support: what stands still", _ -> work.team("stalled", "", "")));
+            found.accept(below("support: the team's tasks", _ -> work.tasks()));
             found.accept(below("support: a page far down", _ -> work.deep(REQUESTS)));
             found.accept(below("support: one organisation's", work::own));
         }
