@@ -49,6 +49,7 @@ final class Floors {
             entry("support", 51),
             entry("pledges", 52),
             entry("deliveries", 53),
+            entry("funding", 52),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

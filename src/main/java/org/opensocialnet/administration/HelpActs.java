@@ -53,6 +53,8 @@ final class HelpActs {
             case "treasury.purchase.received" -> t.of("administration.act.treasury.purchase.received");
             case "treasury.purchase.billed" -> t.of("administration.act.treasury.purchase.billed");
             case "treasury.purchase.closed" -> t.of("administration.act.treasury.purchase.closed");
+            case "funding.part.reserved" -> t.of("administration.act.funding.part.reserved");
+            case "funding.part.released" -> t.of("administration.act.funding.part.released");
             case "treasury.supplier.made" -> t.of("administration.act.treasury.supplier.made");
             case "treasury.supplier.changed" -> t.of("administration.act.treasury.supplier.changed");
             default -> PeopleActs.act(code, t);

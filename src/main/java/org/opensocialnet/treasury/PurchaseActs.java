@@ -22,6 +22,7 @@ import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.treasury.Purchase.Billed;
 import org.opensocialnet.treasury.Purchase.Invoice;
 import org.opensocialnet.treasury.Purchase.Ordered;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ class PurchaseActs {
     private final Budget budget;
     private final BudgetDesk desk;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     /**
@@ -71,6 +73,7 @@ class PurchaseActs {
             Budget budget,
             BudgetDesk desk,
             Trail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.purchases = purchases;
         this.entries = entries;
@@ -78,6 +81,7 @@ class PurchaseActs {
         this.budget = budget;
         this.desk = desk;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -214,6 +218,7 @@ class PurchaseActs {
         }
         entries.close(purchase);
         trail.note(Act.on("treasury.purchase.closed", "purchase", purchase));
+        events.publishEvent(PurchaseClosed.of(bought));
     }
 
     /** Whoever pays second, from another page of the same invoice, reads that it is paid. */
@@ -226,11 +231,21 @@ class PurchaseActs {
         return purchases.find(id).orElseThrow(() -> Refusal.notFound("treasury.unknown"));
     }
 
-    /** In the transaction of the decision: a payment that was refused was none. */
+    /**
+     * In the transaction of the decision: a payment that was refused was none, and an order whose money another room set aside
+     * and now takes back is over.
+     */
     @EventListener
     void decided(ActDecided decided) {
-        if (!decided.granted() && decided.movement() == Movement.SPENT) {
+        if (decided.granted()) {
+            return;
+        }
+        if (decided.movement() == Movement.SPENT) {
             entries.unpay(decided.act());
+        } else if (decided.movement() == Movement.COMMITTED
+                && !decided.room().equals(ROOM)
+                && decided.earmark() != null) {
+            purchases.of(decided.earmark()).ifPresent(entries::close);
         }
     }
 

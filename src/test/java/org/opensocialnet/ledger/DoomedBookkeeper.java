@@ -2,10 +2,7 @@ package org.opensocialnet.ledger;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.opensocialnet.OpenSocialNet;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.opensocialnet.Doomed;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** A program of ours that writes into the ledger without end and says what it has written, so that a test can kill it. */
@@ -17,7 +14,7 @@ final class DoomedBookkeeper {
     private DoomedBookkeeper() {}
 
     public static void main(String[] arguments) {
-        var program = program(arguments[0]);
+        var program = Doomed.program(arguments[0]);
         var ledger = program.getBean(Ledger.class);
         var rollups = program.getBean(Rollups.class);
         var transactions = program.getBean(TransactionOperations.class);
@@ -33,19 +30,5 @@ final class DoomedBookkeeper {
         while (true) {
             rollups.fold();
         }
-    }
-
-    static ConfigurableApplicationContext program(String data) {
-        return new SpringApplicationBuilder(OpenSocialNet.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .run(
-                        "--osn.test-database=false",
-                        "--osn.data=" + data,
-                        "--osn.people.folder=" + data + "/people",
-                        "--osn.demo.enabled=false",
-                        "--osn.search.upkeep=false",
-                        "--spring.main.lazy-initialization=true",
-                        "--logging.level.root=warn");
     }
 }
