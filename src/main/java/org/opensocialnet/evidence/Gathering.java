@@ -9,20 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
+import org.opensocialnet.disclosure.Period;
 import org.opensocialnet.evidence.Picture.Around;
 import org.opensocialnet.evidence.Picture.Split;
-import org.opensocialnet.ledger.Asked;
-import org.opensocialnet.ledger.Asked.Axis;
 import org.opensocialnet.ledger.Capacities;
+import org.opensocialnet.ledger.Cell;
+import org.opensocialnet.ledger.Cell.Measure;
 import org.opensocialnet.ledger.LedgerFigures;
-import org.opensocialnet.ledger.LedgerFigures.Line;
 import org.opensocialnet.ledger.Source;
+import org.opensocialnet.ledger.Standing;
 import org.opensocialnet.population.Population;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings together what is known of some days: two questions to the ledger, whatever there is in it; what was free; who offers
+ * Brings together what is known of some days: one reading of the ledger, whatever there is in it; what was free; who offers
  * what; what others reckoned. Whoever looks sees what the ledger lets their sight see.
  */
 @Component
@@ -57,77 +58,89 @@ class Gathering {
     /** What was found: the counts, and what stands around them. */
     record Found(Raw counts, Around around) {}
 
-    /** What a line of the ledger is told apart by. */
+    /** What is told apart in the ledger. */
     private record Place(String type, String group, String zone, String organization) {
 
-        static Place of(Line line) {
+        static Place of(Cell cell) {
             return new Place(
-                    said(line.serviceType()),
-                    said(line.group()),
-                    said(line.zone()),
-                    line.organization() == null
+                    said(cell.serviceType()),
+                    said(cell.group()),
+                    said(cell.zone()),
+                    cell.organization() == null
                             ? Picture.UNSAID
-                            : line.organization().toString());
+                            : cell.organization().toString());
         }
 
-        private static String said(@Nullable String code) {
-            return code == null || code.isEmpty() ? Picture.UNSAID : code;
+        private static String said(String code) {
+            return code.isEmpty() ? Picture.UNSAID : code;
         }
     }
 
     Found gather(LocalDate from, LocalDate day) {
         var wrote = new HashSet<String>();
-        var counted = count(from, day, wrote);
+        var standings = figures.standing(List.of(from.minusDays(1), day));
+        var counted = count(standings, 0, 1, wrote);
         return new Found(counted, around(from, day, wrote));
     }
 
-    /** The counts alone: of days that only stand between others nobody is told who offered what. */
-    Raw count(LocalDate from, LocalDate day) {
-        return count(from, day, new HashSet<>());
+    /** The counts alone of some stretches of days, by one reading: of days that only stand between others nobody is told who offered what. */
+    List<Raw> count(List<Period> stretches) {
+        if (stretches.isEmpty()) {
+            return List.of();
+        }
+        var borders = stretches.stream()
+                .flatMap(stretch -> Stream.of(stretch.from(), stretch.until()))
+                .map(border -> border.minusDays(1))
+                .distinct()
+                .sorted()
+                .toList();
+        var standings = figures.standing(borders);
+        return stretches.stream()
+                .map(stretch -> count(
+                        standings,
+                        borders.indexOf(stretch.from().minusDays(1)),
+                        borders.indexOf(stretch.until().minusDays(1)),
+                        new HashSet<>()))
+                .toList();
     }
 
-    private Raw count(LocalDate from, LocalDate day, Set<String> wrote) {
+    /** What was written after the end of one day until the end of another; both by their places among those read. */
+    private static Raw count(List<Standing> standings, int after, int until, Set<String> wrote) {
         var unmet = new HashMap<Place, Unhelped>();
         var reached = new HashMap<Place, Long>();
-        for (var line : seen(from, day)) {
-            var place = Place.of(line);
-            var reason = line.reason() == null ? "" : line.reason();
-            boolean waits = WAITING.contains(line.source());
-            reached.merge(place, line.delivered().people(), Long::sum);
-            if (!waits) {
-                unmet.computeIfAbsent(place, _ -> new Unhelped()).open(reason, open(line));
+        for (var standing : standings) {
+            var cell = standing.cell();
+            boolean waits = WAITING.contains(cell.source());
+            long people = standing.people(after, until);
+            boolean wasWritten = standing.entries(after, until) != 0;
+            if (!wasWritten && people == 0 && !(waits && standing.people(until) != 0)) {
+                continue;
             }
-            if (line.refused().people() != 0) {
-                unmet.computeIfAbsent(place, _ -> new Unhelped())
-                        .refused(reason, line.refused().people());
+            var place = Place.of(cell);
+            if (wasWritten) {
+                wrote.add(Around.writing(place.type(), place.organization()));
+            }
+            if (cell.measure() == Measure.DELIVERY) {
+                reached.merge(place, people, Long::sum);
+                continue;
+            }
+            var unhelped = unmet.computeIfAbsent(place, _ -> new Unhelped());
+            if (waits) {
+                unhelped.open(
+                        cell.reason(),
+                        cell.measure() == Measure.NEED ? standing.people(until) : -standing.people(until));
+            } else if (cell.measure() != Measure.REFUSED) {
+                unhelped.open(cell.reason(), cell.measure() == Measure.NEED ? people : -people);
+            }
+            if (cell.measure() == Measure.REFUSED && people != 0) {
+                unhelped.refused(cell.reason(), people);
                 if (waits) {
                     // A refusal of these days ended the waiting, and yet nobody was helped.
-                    unmet.get(place).open("", line.refused().people());
+                    unhelped.open("", people);
                 }
             }
-            wrote.add(Around.writing(place.type(), place.organization()));
-        }
-        for (var line : waiting(day)) {
-            unmet.computeIfAbsent(Place.of(line), _ -> new Unhelped())
-                    .open(
-                            line.reason() == null ? "" : line.reason(),
-                            open(line) - line.refused().people());
         }
         return counts(unmet, reached);
-    }
-
-    private static long open(Line line) {
-        return line.need().people() - line.met().people() - line.withdrawn().people();
-    }
-
-    private List<Line> seen(LocalDate from, LocalDate day) {
-        return figures.lines(Asked.between(
-                from, day, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.SOURCE, Axis.REASON));
-    }
-
-    private List<Line> waiting(LocalDate day) {
-        return figures.lines(Asked.asOf(day, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.REASON)
-                .only(Axis.SOURCE, WAITING.toArray(String[]::new)));
     }
 
     private static Raw counts(Map<Place, Unhelped> unmet, Map<Place, Long> reached) {

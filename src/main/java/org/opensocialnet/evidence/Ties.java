@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Ties {
 
-    /** Each costs two looks into the ledger; what is farther away is tied to these. */
+    /** Each makes the gate's work larger; what is farther away is tied to these. */
     private static final int MOST = 8;
 
     private final Tellings tellings;
@@ -41,9 +41,10 @@ class Ties {
             ties.add(new Earlier(period(other), told, told.raw()));
             known.add(period(other));
         }
-        for (var stretch : stretches(known)) {
-            var counts = gathering.count(stretch.from(), stretch.until().minusDays(1));
-            ties.addFirst(new Earlier(stretch, null, counts));
+        var stretches = stretches(known);
+        var counts = gathering.count(stretches);
+        for (int i = 0; i < stretches.size(); i++) {
+            ties.addFirst(new Earlier(stretches.get(i), null, counts.get(i)));
         }
         return ties;
     }

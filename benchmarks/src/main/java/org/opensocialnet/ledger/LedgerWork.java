@@ -175,22 +175,14 @@ public final class LedgerWork {
         Sight.job("bench").run(() -> transactions.executeWithoutResult(_ -> work.run()));
     }
 
-    /** What a matrix asks: the sums of some days and what is open at their end, by kind of service and group; milliseconds. */
-    public double matrix(LocalDate to, int days) {
-        return timed(() -> {
-            figures.lines(Asked.between(to.minusDays(days - 1), to, Axis.SERVICE_TYPE, Axis.GROUP));
-            figures.lines(Asked.asOf(to, Axis.SERVICE_TYPE, Axis.GROUP));
-        });
+    /** What a page of coverage asks of some days, cell by cell: what was written in them and what stands at their end; milliseconds. */
+    public double cells(LocalDate to, int days) {
+        return timed(() -> figures.standing(List.of(to.minusDays(days), to)));
     }
 
-    /** What the page of coverage gathers of thirty days, cell by cell; milliseconds. */
-    public double cells(LocalDate to) {
-        return timed(() -> {
-            figures.lines(Asked.between(
-                    to.minusDays(29), to, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.SOURCE, Axis.REASON));
-            figures.lines(Asked.asOf(to, Axis.SERVICE_TYPE, Axis.GROUP, Axis.ZONE, Axis.ORGANIZATION, Axis.REASON)
-                    .only(Axis.SOURCE, "referred", "waiting-list", "questionnaire"));
-        });
+    /** The sums of some days by kind of service and group; milliseconds. */
+    public double sums(LocalDate to, int days) {
+        return timed(() -> figures.lines(Asked.between(to.minusDays(days - 1), to, Axis.SERVICE_TYPE, Axis.GROUP)));
     }
 
     private static double timed(Runnable reading) {
