@@ -2,6 +2,7 @@ package org.opensocialnet.admissions;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.opensocialnet.people.Crowd;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.people.Registration;
+import org.opensocialnet.people.Registration.Door;
 import org.opensocialnet.people.Registration.Doubtful;
 import org.opensocialnet.people.Registration.Registered;
 import org.springframework.stereotype.Component;
@@ -33,6 +35,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class Entering implements ChoreKind {
 
     static final String CODE = "admissions.entering";
+
+    /** So many rows take some tenths of a second. */
+    private static final int TOGETHER = 100;
 
     private final Admissions admissions;
     private final Lines lines;
@@ -70,18 +75,12 @@ class Entering implements ChoreKind {
         progress.step("entering", (long)
                 lines.counts(id).stream().mapToInt(Lines.Count::rows).sum());
         var byNumber = new HashMap<Integer, UUID>();
-        var page = lines.after(id, 0, Lines.AT_ONCE);
+        var page = lines.after(id, 0, TOGETHER);
         while (!page.isEmpty()) {
-            for (var line : page) {
-                var person = line.outcome() == null
-                        ? transactions.execute(_ -> enter(admission, line, byNumber))
-                        : line.person();
-                if (person != null) {
-                    byNumber.put(line.number(), person);
-                }
-                progress.advance(1);
-            }
-            page = lines.after(id, page.getLast().number(), Lines.AT_ONCE);
+            var rows = page;
+            transactions.executeWithoutResult(_ -> enter(admission, rows, byNumber));
+            progress.advance(page.size());
+            page = lines.after(id, page.getLast().number(), TOGETHER);
         }
         transactions.executeWithoutResult(_ -> {
             admissions.applied(id);
@@ -89,16 +88,31 @@ class Entering implements ChoreKind {
         });
     }
 
-    private @Nullable UUID enter(Admission admission, Line line, Map<Integer, UUID> byNumber) {
+    /** Some rows in one transaction: whoever registers somebody at the desk meanwhile waits for these, no longer. */
+    private void enter(Admission admission, List<Line> rows, Map<Integer, UUID> byNumber) {
+        var door = people.hold();
+        var done = new ArrayList<Lines.Done>();
+        for (var line : rows) {
+            var person = line.outcome() == null ? enter(admission, line, byNumber, door, done) : line.person();
+            if (person != null) {
+                byNumber.put(line.number(), person);
+            }
+        }
+        lines.done(admission.id(), done);
+    }
+
+    private @Nullable UUID enter(
+            Admission admission, Line line, Map<Integer, UUID> byNumber, Door door, List<Lines.Done> done) {
         var decision = line.decision();
         if (line.is(Finding.EMPTY) || line.is(Finding.ALIKE) && (decision == null || decision == Decision.SAME)) {
-            lines.done(admission.id(), line.number(), Outcome.LEFT, null, List.of());
+            done.add(new Lines.Done(line.number(), Outcome.LEFT, null));
             return null;
         }
-        var reading = Reading.of(line.cells(), admission.meanings(), admission.quality(), LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        var reading = Reading.of(line.cells(), admission.meanings(), admission.quality(), today);
         return decision == Decision.COMPLETE
                 ? complete(admission, line, reading, byNumber)
-                : register(admission, line, reading, byNumber);
+                : register(line, reading, byNumber, today, door, done);
     }
 
     /** She who looks most like it: of the registry first, else of an earlier row. */
@@ -119,20 +133,27 @@ class Entering implements ChoreKind {
         return same;
     }
 
-    private @Nullable UUID register(Admission admission, Line line, Reading reading, Map<Integer, UUID> byNumber) {
-        return switch (people.register(new Registration(
+    private static @Nullable UUID register(
+            Line line,
+            Reading reading,
+            Map<Integer, UUID> byNumber,
+            LocalDate since,
+            Door door,
+            List<Lines.Done> done) {
+        var outcome = door.register(new Registration(
                 line.once(),
                 reading.said(),
                 reading.code().isEmpty() ? null : reading.code(),
                 Set.of(),
-                LocalDate.now(clock),
-                others(line, byNumber)))) {
+                since,
+                others(line, byNumber)));
+        return switch (outcome) {
             case Registered(var person, boolean _) -> {
-                lines.done(admission.id(), line.number(), Outcome.REGISTERED, person.value(), List.of());
+                done.add(new Lines.Done(line.number(), Outcome.REGISTERED, person.value()));
                 yield person.value();
             }
             case Doubtful _ -> {
-                lines.done(admission.id(), line.number(), Outcome.LATE, null, List.of());
+                done.add(new Lines.Done(line.number(), Outcome.LATE, null));
                 yield null;
             }
         };

@@ -191,13 +191,35 @@ class Lines {
                 .update();
     }
 
+    /** What became of one row, of which nothing was added to somebody who was there. */
+    record Done(int number, Outcome outcome, @Nullable UUID person) {}
+
+    void done(UUID admission, List<Done> rows) {
+        jdbc.sql("""
+                update admissions.line l
+                set outcome = d.outcome, person = coalesce(d.person, l.person), added = '{}', done_at = :now
+                from unnest(:numbers::int[], :outcomes::text[], :persons::uuid[]) as d (number, outcome, person)
+                where l.admission = :admission and l.number = d.number
+                """)
+                .param("numbers", rows.stream().map(Done::number).toArray(Integer[]::new))
+                .param("outcomes", rows.stream().map(row -> code(row.outcome())).toArray(String[]::new))
+                .param("persons", rows.stream().map(Done::person).toArray(UUID[]::new))
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("admission", admission)
+                .update();
+    }
+
+    private static String code(Outcome outcome) {
+        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     void done(UUID admission, int number, Outcome outcome, @Nullable UUID person, List<UUID> added) {
         jdbc.sql("""
                 update admissions.line
                 set outcome = :outcome, person = coalesce(:person::uuid, person), added = :added, done_at = :now
                 where admission = :admission and number = :number
                 """)
-                .param("outcome", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .param("outcome", code(outcome))
                 .param("person", person, Types.OTHER)
                 .param("added", added.toArray(UUID[]::new))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -14,11 +14,11 @@ import org.opensocialnet.disclosure.Period;
 import org.opensocialnet.evidence.Picture.Around;
 import org.opensocialnet.evidence.Picture.Split;
 import org.opensocialnet.ledger.Capacities;
-import org.opensocialnet.ledger.Cell;
-import org.opensocialnet.ledger.Cell.Measure;
 import org.opensocialnet.ledger.LedgerFigures;
 import org.opensocialnet.ledger.Source;
 import org.opensocialnet.ledger.Standing;
+import org.opensocialnet.ledger.Standing.Cell;
+import org.opensocialnet.ledger.Standing.Cell.Measure;
 import org.opensocialnet.population.Population;
 import org.springframework.stereotype.Component;
 

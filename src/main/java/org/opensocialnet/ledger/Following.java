@@ -9,6 +9,7 @@ import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.ledger.EntryId.Book;
+import org.opensocialnet.ledger.Ledger.Months;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

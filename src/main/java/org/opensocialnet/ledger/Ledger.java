@@ -2,11 +2,15 @@ package org.opensocialnet.ledger;
 
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.EntryId.Book;
@@ -15,6 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The door to the book: whoever saw a need or helped somebody writes one line, in the transaction of the act itself. The
@@ -158,5 +164,45 @@ public class Ledger {
     private static UUID ofTheDay(LocalDate day) {
         long midnight = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         return new UUID(midnight << 16 | 0x7000 | CHANCE.nextInt(1 << 12), CHANCE.nextLong() >>> 2 | 1L << 63);
+    }
+
+    /**
+     * The pages of the book, one for each month: opened ahead by a job, and for months back by whoever writes there first. That is
+     * done in the writer's own transaction: a second connection for each of many writers could be more than there are.
+     */
+    @Component
+    @Transactional(propagation = Propagation.MANDATORY)
+    static class Months {
+
+        private final JdbcClient jdbc;
+        private final Set<YearMonth> open = ConcurrentHashMap.newKeySet();
+
+        Months(JdbcClient jdbc) {
+            this.jdbc = jdbc;
+        }
+
+        void mustBeOpen(Collection<LocalDate> days) {
+            var missing = new TreeSet<YearMonth>();
+            for (var day : days) {
+                var month = YearMonth.from(day);
+                if (!open.contains(month)) {
+                    missing.add(month);
+                }
+            }
+            for (var month : missing) {
+                jdbc.sql("select ledger.open_month(:month)::text")
+                        .param("month", month.atDay(1))
+                        .query((_, _) -> true)
+                        .list();
+            }
+            if (!missing.isEmpty()) {
+                TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        open.addAll(missing);
+                    }
+                });
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.ledger.Asked.Axis;
-import org.opensocialnet.ledger.Cell.Measure;
+import org.opensocialnet.ledger.Standing.Cell;
+import org.opensocialnet.ledger.Standing.Cell.Measure;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

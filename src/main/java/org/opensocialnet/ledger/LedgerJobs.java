@@ -8,6 +8,7 @@ import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Command;
 import org.opensocialnet.kernel.OperatorError;
 import org.opensocialnet.kernel.Terminal;
+import org.opensocialnet.ledger.Ledger.Months;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,46 @@
 package org.opensocialnet.ledger;
 
 import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.opensocialnet.ledger.Asked.Axis;
 
 /** What stood in a cell at the end of each of some days: all that was ever written into it until then. */
 public final class Standing {
+
+    /** A place of the roll-ups: what is alike in all of this is one sum. Once made it stays what it is. */
+    public record Cell(
+            Measure measure,
+            String serviceType,
+            String group,
+            String zone,
+            @Nullable UUID organization,
+            String source,
+            String reason,
+            String unit) {
+
+        /** What is counted in it. */
+        public enum Measure {
+            NEED,
+            MET,
+            WITHDRAWN,
+            REFUSED,
+            DELIVERY
+        }
+
+        @Nullable
+        Object on(Axis axis) {
+            return switch (axis) {
+                case SERVICE_TYPE -> serviceType;
+                case GROUP -> group;
+                case ZONE -> zone;
+                case ORGANIZATION -> organization;
+                case SOURCE -> source;
+                case REASON -> reason;
+                case UNIT -> unit;
+            };
+        }
+    }
 
     /** People, hundredths of the quantity, entries. */
     static final int SUMS = 3;

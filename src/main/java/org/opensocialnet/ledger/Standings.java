@@ -9,13 +9,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.ledger.Standing.Cell;
+import org.opensocialnet.ledger.Standing.Cell.Measure;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,11 +37,10 @@ class Standings {
     private static final int WAITS = 0;
 
     private final JdbcClient jdbc;
-    private final CellBook cells;
+    private final Map<Integer, Cell> known = new ConcurrentHashMap<>();
 
-    Standings(JdbcClient jdbc, CellBook cells) {
+    Standings(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.cells = cells;
     }
 
     /**
@@ -58,7 +62,7 @@ class Standings {
                 add(row, folded.computeIfAbsent(cell, _ -> new long[Standing.SUMS * days.size()]));
             }
         });
-        var known = cells.of(folded.keySet());
+        var known = cells(folded.keySet());
         folded.forEach((cell, sums) -> standings.add(new Standing(Objects.requireNonNull(known.get(cell)), sums)));
         return standings;
     }
@@ -76,7 +80,7 @@ class Standings {
         for (int i = 0; i < sums.length; i++) {
             sums[i] = day.isAfter(days.get(i / Standing.SUMS)) ? 0 : row.getLong(i % Standing.SUMS + 2);
         }
-        return new Standing(CellBook.cell(row), sums);
+        return new Standing(cell(row), sums);
     }
 
     private static String sql(List<LocalDate> days, String whose, Map<String, @Nullable Object> parameters) {
@@ -148,5 +152,37 @@ class Standings {
             whose.append(" and organization = any (cast(:organizations as uuid[]))");
         }
         return whose.toString();
+    }
+
+    /**
+     * What the numbers of cells mean, kept in memory: cells are made and never changed. Each is asked for by whoever was shown its
+     * page, so that nobody learns of one through another's eyes.
+     */
+    private Map<Integer, Cell> cells(Collection<Integer> ids) {
+        var missing = ids.stream().filter(id -> !known.containsKey(id)).toArray(Integer[]::new);
+        if (missing.length > 0) {
+            jdbc.sql("""
+                    select id, measure, service_type, target_group, zone, organization, source, reason, unit
+                    from ledger.cell where id = any (:ids)
+                    """).param("ids", missing).query((RowCallbackHandler)
+                    row -> known.put(row.getInt("id"), cell(row)));
+        }
+        return known;
+    }
+
+    private static Cell cell(ResultSet row) throws SQLException {
+        return new Cell(
+                measure(row.getString("measure")),
+                row.getString("service_type").intern(),
+                row.getString("target_group").intern(),
+                row.getString("zone").intern(),
+                row.getObject("organization", UUID.class),
+                row.getString("source").intern(),
+                row.getString("reason").intern(),
+                row.getString("unit").intern());
+    }
+
+    private static Measure measure(String code) {
+        return Measure.valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.EntryId.Book;
+import org.opensocialnet.ledger.Ledger.Months;
 import org.opensocialnet.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

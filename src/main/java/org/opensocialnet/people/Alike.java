@@ -125,6 +125,9 @@ class Alike {
     private Map<UUID, Set<FactKind>> doubts(List<Said> facts, Judge judge) {
         var kinds = tokens.clues(facts);
         var hits = finding.hits(tokens.alike(facts), LEAST, MOST_WEIGHED);
+        if (hits.isEmpty()) {
+            return Map.of();
+        }
         var known = encodings.of(hits.stream().map(Hit::person).toList());
         var newcomer = encodings.of(facts);
         var doubts = new LinkedHashMap<UUID, Doubt>();
@@ -162,6 +165,9 @@ class Alike {
 
     /** Whoever registers her says these are others: nobody is asked again. */
     void remember(PersonId id, UUID organization, @Nullable UUID member, Set<UUID> others) {
+        if (others.isEmpty()) {
+            return;
+        }
         var own = new ArrayList<UUID>();
         persons.all(others).stream()
                 .filter(person -> person.organization().equals(organization))

@@ -2,9 +2,11 @@ package org.opensocialnet.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,32 +38,63 @@ class Facts implements Sealed {
     }
 
     UUID add(PersonId person, UUID organization, @Nullable UUID member, Said said) {
-        var id = Uuid7.next();
-        jdbc.sql("""
-                insert into people.fact (id, person, organization, kind, sealed, quality, finding, recorded_at, recorded_by)
-                values (:id, :person, :organization, :kind, :sealed, :quality, :finding, :now, :member)
-                """)
-                .param("id", id)
-                .param("person", person.value())
-                .param("organization", organization)
-                .param("kind", said.kind().code())
-                .param("sealed", vault.seal(person.value(), said.kind().code(), said.text()))
-                .param("quality", said.quality().name().toLowerCase(Locale.ROOT))
-                .param("finding", vault.finding())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("member", member)
-                .update();
-        makeFound(id, person.value(), organization, said.kind(), said.text());
-        return id;
+        return addAll(person, organization, member, List.of(said)).getFirst();
     }
 
-    private void makeFound(UUID fact, UUID person, UUID organization, FactKind kind, String text) {
+    /** All that somebody said of her, by two statements however much it is. */
+    List<UUID> addAll(PersonId person, UUID organization, @Nullable UUID member, List<Said> said) {
+        var ids = said.stream().map(_ -> Uuid7.next()).toList();
+        if (said.isEmpty()) {
+            return ids;
+        }
+        jdbc.sql("""
+                insert into people.fact (id, person, organization, kind, sealed, quality, finding, recorded_at, recorded_by)
+                select f.id, :person, :organization, f.kind, f.sealed, f.quality, :finding, :now, :member::uuid
+                from unnest(:ids::uuid[], :kinds::text[], :sealed::bytea[], :qualities::text[])
+                    as f (id, kind, sealed, quality)
+                """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("person", person.value())
+                .param("organization", organization)
+                .param("kinds", said.stream().map(one -> one.kind().code()).toArray(String[]::new))
+                .param(
+                        "sealed",
+                        said.stream()
+                                .map(one ->
+                                        vault.seal(person.value(), one.kind().code(), one.text()))
+                                .toArray(byte[][]::new))
+                .param(
+                        "qualities",
+                        said.stream()
+                                .map(one -> one.quality().name().toLowerCase(Locale.ROOT))
+                                .toArray(String[]::new))
+                .param("finding", vault.finding())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("member", member, Types.OTHER)
+                .update();
+        makeFound(ids, person.value(), organization, said);
+        return ids;
+    }
+
+    private void makeFound(List<UUID> ids, UUID person, UUID organization, List<Said> said) {
+        var found = new ArrayList<Long>();
+        var facts = new ArrayList<UUID>();
+        for (int i = 0; i < said.size(); i++) {
+            for (var token : tokens.of(said.get(i).kind(), said.get(i).text())) {
+                found.add(token);
+                facts.add(ids.get(i));
+            }
+        }
+        if (found.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                 insert into people.token (token, fact, person, organization)
-                select token, :fact, :person, :organization from unnest(:tokens::bigint[]) as t (token)
+                select token, fact, :person, :organization
+                from unnest(:tokens::bigint[], :facts::uuid[]) as t (token, fact)
                 """)
-                .param("tokens", tokens.of(kind, text).toArray(Long[]::new))
-                .param("fact", fact)
+                .param("tokens", found.toArray(Long[]::new))
+                .param("facts", facts.toArray(UUID[]::new))
                 .param("person", person)
                 .param("organization", organization)
                 .update();
@@ -163,7 +196,11 @@ class Facts implements Sealed {
                     .param("id", fact.id())
                     .update();
             if (fact.found()) {
-                makeFound(fact.id(), fact.person(), fact.organization(), FactKind.of(fact.kind()), text);
+                makeFound(
+                        List.of(fact.id()),
+                        fact.person(),
+                        fact.organization(),
+                        List.of(new Said(FactKind.of(fact.kind()), text, Quality.GIVEN)));
             }
         }
         return old.size();

@@ -1,9 +1,6 @@
 package org.opensocialnet.people;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,11 +16,12 @@ import org.opensocialnet.audit.Trail;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.people.Fact.Said;
-import org.opensocialnet.people.Registration.Doubtful;
+import org.opensocialnet.people.Registration.Door;
 import org.opensocialnet.people.Registration.Outcome;
-import org.opensocialnet.people.Registration.Registered;
+import org.opensocialnet.people.Registration.Registrar;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What other rooms may ask of people: find one, read one, register one, correct one. Every reading is noted. */
@@ -37,37 +35,31 @@ public class People {
     private final Facts facts;
     private final Codes codes;
     private final Encodings encodings;
-    private final Groups groups;
+    private final Registrar registrar;
     private final Tokens tokens;
     private final Finding finding;
-    private final Alike alike;
     private final Trail trail;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
     People(
             Persons persons,
             Facts facts,
             Codes codes,
             Encodings encodings,
-            Groups groups,
+            Registrar registrar,
             Tokens tokens,
             Finding finding,
-            Alike alike,
             Trail trail,
-            JdbcClient jdbc,
-            Clock clock) {
+            JdbcClient jdbc) {
         this.persons = persons;
         this.facts = facts;
         this.codes = codes;
         this.encodings = encodings;
-        this.groups = groups;
+        this.registrar = registrar;
         this.tokens = tokens;
         this.finding = finding;
-        this.alike = alike;
         this.trail = trail;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
@@ -138,53 +130,13 @@ public class People {
      * one after the other, so that the second is shown what the first wrote.
      */
     public Outcome register(Registration wanted) {
-        var sight = Objects.requireNonNull(Sight.current());
-        var organization = Objects.requireNonNull(sight.organization());
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:whose, 0))::text")
-                .param("whose", "people " + organization)
-                .query(String.class)
-                .single();
-        var before = made(wanted.once());
-        if (before.isPresent()) {
-            return new Registered(before.get(), true);
-        }
-        var doubts =
-                alike
-                        .to(wanted.facts(), codes.hashes(Objects.requireNonNullElse(wanted.code(), "")), alike.judge())
-                        .stream()
-                        .filter(resemblance -> !wanted.seen()
-                                .contains(resemblance.person().id().value()))
-                        .toList();
-        if (!doubts.isEmpty()) {
-            noteAll(
-                    "people.person.found",
-                    doubts.stream().map(Registration.Resemblance::person).toList(),
-                    "purpose.find");
-            return new Doubtful(doubts);
-        }
-        return new Registered(enter(wanted, organization, sight.member(), false), false);
+        return registrar.door().register(wanted);
     }
 
-    /** Writes her down without looking for others; for what was looked at before. */
-    PersonId enter(Registration wanted, UUID organization, @Nullable UUID member, boolean invented) {
-        var id = PersonId.next();
-        persons.add(id, organization, member, invented);
-        wanted.facts().forEach(said -> facts.add(id, organization, member, said));
-        encodings.keep(id.value(), organization, wanted.facts());
-        if (wanted.code() != null) {
-            codes.own(id, organization, wanted.code());
-        }
-        wanted.groups().forEach(group -> groups.enter(id, organization, member, group, wanted.since()));
-        jdbc.sql(
-                        "insert into people.registration (once, person, organization, at) values (:once, :person, :organization, :now)")
-                .param("once", wanted.once())
-                .param("person", id.value())
-                .param("organization", organization)
-                .param("now", now())
-                .update();
-        alike.remember(id, organization, member, wanted.seen());
-        trail.note(Act.on("people.person.registered", "person", id.value()).of(organization));
-        return id;
+    /** The door for many who come one after the other in one transaction, at whose end others may come in again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Door hold() {
+        return registrar.door();
     }
 
     /** Enters people who are plainly invented, once; for the demo city. */
@@ -195,7 +147,7 @@ public class People {
                 .query(Boolean.class)
                 .single();
         if (!there) {
-            invented.forEach(one -> enter(one, organization, null, true));
+            invented.forEach(one -> registrar.enter(one, organization, null, true));
         }
     }
 
@@ -210,14 +162,6 @@ public class People {
     /** They go with the demo city; nobody needs to be remembered as erased. */
     public void removeInvented() {
         jdbc.sql("delete from people.person where invented").update();
-    }
-
-    private Optional<PersonId> made(UUID once) {
-        return jdbc.sql("select person from people.registration where once = :once")
-                .param("once", once)
-                .query(UUID.class)
-                .optional()
-                .map(PersonId::new);
     }
 
     /** Replaces what is known of some kinds; what held before is kept with its time. Empty texts end it. */
@@ -283,9 +227,5 @@ public class People {
                         .of(person.organization())
                         .because(purpose))
                 .toList());
-    }
-
-    private OffsetDateTime now() {
-        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,6 +2,7 @@ package org.opensocialnet.people;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -61,7 +62,7 @@ class Persons implements PersonRecords {
                 .param("id", id.value())
                 .param("organization", organization)
                 .param("now", now())
-                .param("member", member)
+                .param("member", member, Types.OTHER)
                 .param("invented", invented)
                 .update();
     }

@@ -1,5 +1,6 @@
 package org.opensocialnet.ledger;
 
+import org.opensocialnet.ledger.Ledger.Months;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
