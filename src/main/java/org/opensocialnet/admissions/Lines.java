@@ -18,7 +18,6 @@ import org.opensocialnet.admissions.Line.Finding;
 import org.opensocialnet.admissions.Line.Outcome;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.parcels.Sheet;
-import org.opensocialnet.people.Crowd.Seen;
 import org.opensocialnet.vault.Vault;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,37 +135,6 @@ class Lines {
                 .query((row, _) -> new Faulty(
                         row.getInt("position"), row.getString("reason"), row.getInt("rows"), row.getInt("first")))
                 .list();
-    }
-
-    void found(UUID admission, Line line, Finding finding, Reading reading, Seen seen) {
-        jdbc.sql("""
-                update admissions.line set finding = :finding, faults = :faults, persons = :persons, earlier = :earlier
-                where admission = :admission and number = :number
-                """)
-                .param("finding", finding.name().toLowerCase(Locale.ROOT))
-                .param("faults", reading.faults().size())
-                .param(
-                        "persons",
-                        seen.known().stream()
-                                .map(one -> one.person().id().value())
-                                .toArray(UUID[]::new))
-                .param("earlier", seen.before().stream().limit(20).toArray(Integer[]::new))
-                .param("admission", admission)
-                .param("number", line.number())
-                .update();
-        for (var fault : reading.faults()) {
-            jdbc.sql("""
-                    insert into admissions.fault (admission, number, position, organization, reason)
-                    select admission, number, :position, organization, :reason from admissions.line
-                    where admission = :admission and number = :number
-                    on conflict (admission, number, position) do nothing
-                    """)
-                    .param("position", fault.position())
-                    .param("reason", fault.reason())
-                    .param("admission", admission)
-                    .param("number", line.number())
-                    .update();
-        }
     }
 
     void forgetFindings(UUID admission) {

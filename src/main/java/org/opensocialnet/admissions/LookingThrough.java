@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.opensocialnet.admissions.Admission.State;
+import org.opensocialnet.admissions.FoundLines.Found;
 import org.opensocialnet.admissions.Line.Finding;
 import org.opensocialnet.chores.ChoreKind;
 import org.opensocialnet.chores.Progress;
@@ -24,13 +25,21 @@ class LookingThrough implements ChoreKind {
 
     private final Admissions admissions;
     private final Lines lines;
+    private final FoundLines found;
     private final Crowd crowd;
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    LookingThrough(Admissions admissions, Lines lines, Crowd crowd, TransactionOperations transactions, Clock clock) {
+    LookingThrough(
+            Admissions admissions,
+            Lines lines,
+            FoundLines found,
+            Crowd crowd,
+            TransactionOperations transactions,
+            Clock clock) {
         this.admissions = admissions;
         this.lines = lines;
+        this.found = found;
         this.crowd = crowd;
         this.transactions = transactions;
         this.clock = clock;
@@ -54,7 +63,11 @@ class LookingThrough implements ChoreKind {
         var page = lines.after(id, 0, Lines.AT_ONCE);
         while (!page.isEmpty()) {
             var rows = page;
-            transactions.executeWithoutResult(_ -> rows.forEach(line -> look(admission, line, gathered, today)));
+            transactions.executeWithoutResult(_ -> found.keep(
+                    id,
+                    rows.stream()
+                            .map(line -> look(admission, line, gathered, today))
+                            .toList()));
             progress.advance(page.size());
             page = lines.after(id, page.getLast().number(), Lines.AT_ONCE);
         }
@@ -64,14 +77,13 @@ class LookingThrough implements ChoreKind {
         });
     }
 
-    private void look(Admission admission, Line line, Gathered gathered, LocalDate today) {
+    private Found look(Admission admission, Line line, Gathered gathered, LocalDate today) {
         var reading = Reading.of(line.cells(), admission.meanings(), admission.quality(), today);
         if (reading.isEmpty()) {
-            lines.found(admission.id(), line, Finding.EMPTY, reading, NOBODY);
-            return;
+            return new Found(line.number(), Finding.EMPTY, reading, NOBODY);
         }
         var seen = crowd.look(gathered, line.number(), reading.said(), reading.code());
         var alike = !seen.known().isEmpty() || !seen.before().isEmpty();
-        lines.found(admission.id(), line, alike ? Finding.ALIKE : Finding.NEW, reading, seen);
+        return new Found(line.number(), alike ? Finding.ALIKE : Finding.NEW, reading, seen);
     }
 }

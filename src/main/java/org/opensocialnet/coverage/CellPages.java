@@ -84,7 +84,7 @@ class CellPages {
         if (!open.now().picture().types().contains(view.type())) {
             throw Refusal.notFound("coverage.unknown-cell");
         }
-        open = new Opened(me, view, open.now(), open.earlier(), desk.naming(open, t), open.zones());
+        open = new Opened(me, view, open.now(), open.before(), desk.naming(open, t), open.zones());
         return form.page("coverage/cell", page(open, cell(view), t));
     }
 
@@ -203,7 +203,8 @@ class CellPages {
                 counters.isEmpty()
                         ? t.of("coverage.provider.no-count")
                         : counters.stream()
-                                .map(counter -> places(counter, open.words(), t))
+                                .map(counter ->
+                                        places(counter, open.now().picture().days(), open.words(), t))
                                 .collect(Collectors.joining("; ")),
                 counters.stream()
                         .filter(counter -> counter.known() > 0)
@@ -213,14 +214,16 @@ class CellPages {
                 open.now().picture().wrote(read.cell().type(), offer.organization()));
     }
 
-    private static String places(Counter counter, CoverageWords words, Words t) {
+    private static String places(Counter counter, long days, CoverageWords words, Words t) {
         var maximum = counter.maximum();
-        return maximum == null
+        var open = counter.open();
+        var places = maximum == null
                 ? t.of("coverage.provider.free", words.amount(counter.available()), counter.unit())
                 : t.of(
                         "coverage.provider.places",
                         words.amount(counter.available()),
                         words.amount(maximum),
                         counter.unit());
+        return open == null || open == days ? places : t.of("coverage.provider.open", places, open, days);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.coverage.View.Across;
@@ -23,6 +24,7 @@ import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Lays ready what every page of coverage begins with: the days asked for, those they are compared with, and the names. */
 @Component
@@ -50,8 +52,18 @@ class CoverageDesk {
         this.clock = clock;
     }
 
-    /** What a page begins with. */
-    record Opened(SignedIn me, View view, Reading now, Reading earlier, CoverageWords words, List<String> zones) {
+    /**
+     * What a page begins with.
+     *
+     * @param before how it was in the days these are compared with
+     */
+    record Opened(
+            SignedIn me, View view, Reading now, Supplier<Reading> before, CoverageWords words, List<String> zones) {
+
+        /** How it was before: gathered when somebody needs it. */
+        Reading earlier() {
+            return before.get();
+        }
 
         /** All cells, without where they go: that is told on the page of each. */
         Matrix matrix() {
@@ -71,7 +83,7 @@ class CoverageDesk {
         }
 
         Read read(Cell cell) {
-            return now.read(cell, earlier);
+            return now.read(cell, earlier());
         }
     }
 
@@ -81,11 +93,11 @@ class CoverageDesk {
 
     Opened open(View view, SignedIn me, Words t) {
         var now = reading(evidence.at(view.day(), view.span()));
-        var earlier = reading(evidence.at(view.earlier(), view.span()));
+        var earlier = SingletonSupplier.of(() -> reading(evidence.at(view.earlier(), view.span())));
         boolean named =
                 view.across() == Across.ORGANIZATION || !view.organization().isEmpty();
         var words = new CoverageWords(t, names.of(named ? organizations(now.picture()) : List.of(), t), now);
-        return new Opened(me, view, now, earlier, words, zones());
+        return new Opened(me, view, now, earlier::obtain, words, zones());
     }
 
     Reading reading(Picture picture) {

@@ -71,7 +71,7 @@ class ProfilePages {
         if (!open.own() && !CoverageDesk.organizations(open.now().picture()).contains(whose)) {
             throw Refusal.notFound("coverage.unknown-cell");
         }
-        var named = new Opened(open.me(), open.view(), open.now(), open.earlier(), desk.naming(open, t), open.zones());
+        var named = new Opened(open.me(), open.view(), open.now(), open.before(), desk.naming(open, t), open.zones());
         var lines = cells(named).map(type -> named.read(Cell.ofOrganization(type, Picture.ALL, whose)));
         return new Page(
                 named,

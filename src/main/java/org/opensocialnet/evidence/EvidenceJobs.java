@@ -25,7 +25,7 @@ class EvidenceJobs {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${osn.evidence.look:15m}", initialDelayString = "${osn.evidence.look:15m}")
+    @Scheduled(fixedDelayString = "${osn.evidence.look:15m}", initialDelayString = "${osn.evidence.first-look:2m}")
     void look() {
         jobs.run(
                 "evidence.look",

@@ -35,6 +35,7 @@ class Gathering {
 
     private final LedgerFigures figures;
     private final Capacities capacities;
+    private final OpenDays openDays;
     private final KnownOffers offers;
     private final WithinReach reach;
     private final Population population;
@@ -43,12 +44,14 @@ class Gathering {
     Gathering(
             LedgerFigures figures,
             Capacities capacities,
+            OpenDays openDays,
             KnownOffers offers,
             WithinReach reach,
             Population population,
             Clock clock) {
         this.figures = figures;
         this.capacities = capacities;
+        this.openDays = openDays;
         this.offers = offers;
         this.reach = reach;
         this.population = population;
@@ -181,7 +184,10 @@ class Gathering {
                 .fullDays(from, day)
                 .forEach(days -> full.put(List.of(days.service().toString(), days.group(), days.unit()), days));
         var counters = new ArrayList<Counter>();
-        for (var one : capacities.at(day)) {
+        var counted = capacities.at(day);
+        var open = openDays.of(
+                counted.stream().map(Capacities.Capacity::service).distinct().toList(), from, day);
+        for (var one : counted) {
             var days = full.get(List.of(one.service().toString(), one.group(), one.unit()));
             var maximum = one.maximum();
             counters.add(new Counter(
@@ -191,7 +197,8 @@ class Gathering {
                     one.available().doubleValue(),
                     maximum == null ? null : maximum.doubleValue(),
                     days == null ? 0 : days.full(),
-                    days == null ? 0 : days.known()));
+                    days == null ? 0 : days.known(),
+                    open.get(one.service().toString())));
         }
         return counters;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.index.Watch;
 import org.opensocialnet.kernel.GeoPoint;
 import org.opensocialnet.places.Place;
 import org.opensocialnet.places.Places;
@@ -26,16 +27,32 @@ class KnownOffers {
 
     private final JdbcClient jdbc;
     private final Places places;
+    private final Watch watch;
+    private volatile @Nullable Known known;
 
-    KnownOffers(JdbcClient jdbc, Places places) {
+    KnownOffers(JdbcClient jdbc, Places places, Watch watch) {
         this.jdbc = jdbc;
         this.places = places;
+        this.watch = watch;
     }
+
+    private record Known(long version, List<Offer> offers) {}
 
     /** Where a service is given, as far as the directory tells everybody. */
     private record Site(@Nullable String zone, @Nullable GeoPoint point) {}
 
+    /** Read again when anything in the directory has changed. */
     List<Offer> all() {
+        long version = watch.version();
+        var last = known;
+        if (last == null || last.version() != version) {
+            last = new Known(version, read());
+            known = last;
+        }
+        return last.offers();
+    }
+
+    private List<Offer> read() {
         var sites = sites();
         return jdbc.sql("""
                 select s.id, s.organization_id, s.assured_date,

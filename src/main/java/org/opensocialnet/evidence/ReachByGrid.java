@@ -131,11 +131,11 @@ public class ReachByGrid {
         };
     }
 
-    /** What each service has in all, where every counter of it says so. */
+    /** What each service has a day, where every counter of it says so. */
     private static Map<String, Double> maximum(Picture picture) {
         var maximum = new HashMap<String, Double>();
         for (var counter : picture.around().counters()) {
-            var most = counter.maximum();
+            var most = counter.dailyOf(picture.days());
             maximum.merge(counter.service(), most == null ? Double.NaN : most, Double::sum);
         }
         maximum.values().removeIf(most -> most.isNaN());

@@ -6,12 +6,14 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "hours",
             "places",
             "settings",
             "disclosure",
             "catchment",
             "directory",
             "ledger",
+            "index",
             "population"
         })
 @NullMarked

@@ -233,7 +233,7 @@ public final class Reading {
             return whole.isEmpty() ? all : whole;
         }
 
-        /** Places a day. What is shared with other groups or communities belongs to none of them; what is counted in another time stands beside. */
+        /** Places a day on average: on days on which it is shut a service has none. What is shared with other groups or communities belongs to none of them; what is counted in another time stands beside. */
         private Figure capacity(boolean daily) {
             Figure sum = isOfOthers() ? Figure.unknown() : Figure.NONE;
             for (var offer : offered) {
@@ -246,7 +246,7 @@ public final class Reading {
             Figure places = Figure.NONE;
             boolean any = false;
             for (var counter : counters.getOrDefault(offer.service(), List.of())) {
-                var maximum = counter.maximum();
+                var maximum = counter.dailyOf(picture.days());
                 boolean here = cell.zone().equals(Picture.ALL) || offer.zones().equals(Set.of(cell.zone()));
                 boolean forThem = cell.group().equals(Picture.ALL)
                         || counter.group().equals(cell.group())

@@ -134,6 +134,7 @@ public class TestDatabase implements EnvironmentPostProcessor {
                                     entry("osn.search.poll", "1h"),
                                     entry("osn.audit.seal", "1h"),
                                     entry("osn.ledger.fold", "1h"),
+                                    entry("osn.evidence.first-look", "10h"),
                                     entry("osn.evidence.look", "10h"),
                                     entry("osn.settings.listen", false),
                                     entry("osn.database.url", postgres.url()),

@@ -31,7 +31,7 @@ class TellingsTest {
                         Set.of("91860101"),
                         List.of(new GeoPoint(37.98, 23.73)),
                         LocalDate.of(2026, 5, 1))),
-                List.of(new Counter("s", "", "places", 2, null, 3, 30)),
+                List.of(new Counter("s", "", "places", 2, null, 3, 30, 13)),
                 List.of(new Estimate("", "women", "showers", 50, 40, 60, "survey", LocalDate.of(2025, 1, 1))),
                 Set.of("showers|o"),
                 Map.of("showers", Set.of("91860107")),

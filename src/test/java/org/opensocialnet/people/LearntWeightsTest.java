@@ -21,6 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LearntWeightsTest extends TwoOrganizations {
 
     @Autowired
+    Registration.Registrar registrar;
+
+    @Autowired
     LearntWeights learnt;
 
     @Autowired
@@ -106,7 +109,7 @@ class LearntWeightsTest extends TwoOrganizations {
         as(
                 shelter,
                 () -> inOne(() -> IntStream.range(0, many)
-                        .forEach(place -> people.enter(form(somebody.at(place)), shelter, null, false))));
+                        .forEach(place -> registrar.enter(form(somebody.at(place)), shelter, null, false))));
     }
 
     private List<Fact.Said> somebody(int place) {

@@ -51,6 +51,20 @@ class ReadingTest {
     }
 
     @Test
+    void aServiceHasPlacesOnTheDaysOnWhichItIsOpen() {
+        var read = new Sketch()
+                .counted("soup-kitchen", "older", 20 * 30, 0)
+                .offered("table", "soup-kitchen", "older")
+                .wrote("table", "soup-kitchen")
+                .countsWhenOpen("table", "older", 60, 13)
+                .read()
+                .read(Cell.of("soup-kitchen", "older"));
+
+        assertThat(read.standing().seen().capacity()).as("a day on average").isEqualTo(new Figure.Known(26));
+        assertThat(read.standing().spare()).isEqualTo(new Figure.Known(6));
+    }
+
+    @Test
     void placesSharedWithOthersAreNoOversupplyOfOneGroup() {
         var reading = new Sketch()
                 .counted("soup-kitchen", "older", 20 * 30, 0)

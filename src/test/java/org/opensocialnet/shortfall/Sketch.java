@@ -70,7 +70,13 @@ public final class Sketch {
     }
 
     public Sketch counts(String organization, String group, double maximum, int full, int known) {
-        counters.add(new Counter("service of " + organization, group, "places", 0, maximum, full, known));
+        counters.add(new Counter("service of " + organization, group, "places", 0, maximum, full, known, null));
+        return this;
+    }
+
+    /** Places on so many of the thirty days. */
+    public Sketch countsWhenOpen(String organization, String group, double maximum, int open) {
+        counters.add(new Counter("service of " + organization, group, "places", 0, maximum, 0, 30, open));
         return this;
     }
 
