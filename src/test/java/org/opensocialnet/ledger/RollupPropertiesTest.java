@@ -91,6 +91,35 @@ class RollupPropertiesTest {
                     .as("the team reads the same")
                     .isEqualTo(nina.sight().call(() -> readings.lines(asked)));
         }
+        manyDaysAreReadAsEachAlone(nina, random);
+    }
+
+    /** Days of one month and of several, before the first line and after the last, by one reading. */
+    private void manyDaysAreReadAsEachAlone(Bookkeeper nina, Random random) {
+        var days = random.ints(5, -40, DAYS + 60)
+                .sorted()
+                .distinct()
+                .mapToObj(FIRST::plusDays)
+                .toList();
+        var standing = nina.sight().call(() -> readings.standing(days));
+        for (int until = 1; until < days.size(); until++) {
+            var asked = Asked.between(days.get(0).plusDays(1), days.get(until)).of(nina.organization());
+            var line = nina.sight().call(() -> readings.lines(asked)).getFirst();
+            int last = until;
+            assertThat(standing.stream().mapToLong(one -> one.people(0, last)).sum())
+                    .as("people after %s until %s", days.get(0), days.get(until))
+                    .isEqualTo(line.need().people()
+                            + line.met().people()
+                            + line.withdrawn().people()
+                            + line.refused().people()
+                            + line.delivered().people());
+            assertThat(standing.stream().mapToLong(one -> one.entries(0, last)).sum())
+                    .isEqualTo(line.need().entries()
+                            + line.met().entries()
+                            + line.withdrawn().entries()
+                            + line.refused().entries()
+                            + line.delivered().entries());
+        }
     }
 
     private Standing need(Bookkeeper nina, Random random) {
