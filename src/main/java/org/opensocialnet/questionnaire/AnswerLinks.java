@@ -1,20 +1,16 @@
 package org.opensocialnet.questionnaire;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.kernel.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -30,9 +26,6 @@ class AnswerLinks {
 
     /** Who answers a little late still finds the page. */
     static final Duration GRACE = Duration.ofDays(7);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LONGEST = 100;
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
@@ -62,19 +55,17 @@ class AnswerLinks {
 
     /** A new link's path, without language; those before it go on. */
     String make(Respondent asked) {
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = SecretToken.fresh();
         jdbc.sql("""
                         insert into questionnaire.link (hash, respondent, made_at, expires_at)
                         values (:hash, :respondent, :now, :expires)
                         """)
-                .param("hash", hash(token))
+                .param("hash", token.fingerprint())
                 .param("respondent", asked.id())
                 .param("now", now())
                 .param("expires", expiry(asked.deadline()))
                 .update();
-        return PATH + token;
+        return PATH + token.text();
     }
 
     /** A reminder by hand after the deadline still gives a week. */
@@ -86,9 +77,10 @@ class AnswerLinks {
 
     /** What a link leads to, whether or not it still opens it; looked up before anybody knows whose eyes to take. */
     Optional<Found> find(String token) {
-        if (token.length() > LONGEST) {
-            return Optional.empty();
-        }
+        return SecretToken.read(token).flatMap(this::find);
+    }
+
+    private Optional<Found> find(SecretToken token) {
         return Sight.job("questionnaire-link")
                 .call(() -> transactions.execute(_ -> jdbc.sql("""
                             select l.respondent, a.organization, l.expires_at, l.ended_at
@@ -96,7 +88,7 @@ class AnswerLinks {
                             join questionnaire.respondent a on a.id = l.respondent
                             where l.hash = :hash
                             """)
-                        .param("hash", hash(token))
+                        .param("hash", token.fingerprint())
                         .query(Rows.of(Found.class))
                         .optional()));
     }
@@ -122,14 +114,6 @@ class AnswerLinks {
                 .param("now", now())
                 .param("respondent", respondent)
                 .update();
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {

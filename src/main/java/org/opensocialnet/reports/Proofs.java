@@ -1,14 +1,9 @@
 package org.opensocialnet.reports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +11,7 @@ import java.util.UUID;
 import org.opensocialnet.directory.Subject;
 import org.opensocialnet.directory.WholeRecords;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.kernel.SecretToken;
 import org.opensocialnet.messaging.Letter;
 import org.opensocialnet.messaging.Outbox;
 import org.opensocialnet.web.Language;
@@ -33,9 +29,6 @@ class Proofs {
 
     static final String PATH = "/reports/";
     static final Duration GOOD_FOR = Duration.ofDays(14);
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int LONGEST = 100;
 
     private final WholeRecords records;
     private final ReportBook book;
@@ -70,56 +63,55 @@ class Proofs {
     public void ask(UUID id, String record) {
         var report = book.report(id);
         var email = email(report).orElseThrow(() -> Refusal.conflict("reports.provider.no-email"));
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        var token = SecretToken.fresh();
         jdbc.sql("insert into reports.proof (hash, report, expires_at) values (:hash, :report, :expires)")
-                .param("hash", hash(token))
+                .param("hash", token.fingerprint())
                 .param("report", id)
                 .param("expires", now().plus(GOOD_FOR))
                 .update();
         outbox.leave(new Letter(
-                ReportsConfig.PROOF, email, Language.GREEK, null, id, Map.of("record", record, "link", PATH + token)));
+                ReportsConfig.PROOF,
+                email,
+                Language.GREEK,
+                null,
+                id,
+                Map.of("record", record, "link", PATH + token.text())));
         book.provider(id, "asked");
     }
 
     /** Whose report a link is about, while it opens anything. */
     @Transactional(readOnly = true)
     public Optional<Report> find(String token) {
-        return token.length() > LONGEST
-                ? Optional.empty()
-                : jdbc.sql("""
-                                select report from reports.proof
-                                where hash = :hash and used_at is null and expires_at > :now
-                                """)
-                        .param("hash", hash(token))
-                        .param("now", now())
-                        .query(UUID.class)
-                        .optional()
-                        .flatMap(book::find);
+        return SecretToken.read(token).flatMap(this::find);
+    }
+
+    private Optional<Report> find(SecretToken token) {
+        return jdbc.sql("""
+                select report from reports.proof
+                where hash = :hash and used_at is null and expires_at > :now
+                """)
+                .param("hash", token.fingerprint())
+                .param("now", now())
+                .query(UUID.class)
+                .optional()
+                .flatMap(book::find);
     }
 
     /** Says yes or no; of two at once, one. */
-    public boolean say(String token, boolean yes) {
-        var report = find(token);
-        boolean used = report.isPresent()
+    public boolean say(String typed, boolean yes) {
+        var token = SecretToken.read(typed).orElse(null);
+        var report = token == null ? Optional.<Report>empty() : find(token);
+        boolean used = token != null
+                && report.isPresent()
                 && jdbc.sql("update reports.proof set used_at = :now where hash = :hash and used_at is null")
                                 .param("now", now())
-                                .param("hash", hash(token))
+                                .param("hash", token.fingerprint())
                                 .update()
                         == 1;
         if (used) {
             book.provider(report.get().id(), yes ? "yes" : "no");
         }
         return used;
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private OffsetDateTime now() {
