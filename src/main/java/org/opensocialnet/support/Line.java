@@ -13,7 +13,8 @@ import org.opensocialnet.support.Step.Progress;
  * One thing a request asks for, and how far it has come.
  *
  * @param people how many will be helped by it; one or more
- * @param serviceType with group and zone its cell of coverage; never empty, while those are where nobody said
+ * @param serviceType with group and zone its cell of coverage; those are empty where nobody said, it itself only until the
+ *     team has sorted what the public asked
  * @param place where it is to go, as the directory knows it
  * @param note how to get in, for the team and whoever asks alone
  * @param sure that somebody was asked again whether so many are meant

@@ -112,6 +112,7 @@ class NeedCheck {
     private List<Coverage.Said> coverage(List<Line> lines, Words t) {
         var today = LocalDate.now(clock);
         return lines.stream()
+                .filter(line -> !line.serviceType().isEmpty())
                 .map(NeedCheck::cell)
                 .distinct()
                 .limit(MOST_CELLS)

@@ -20,6 +20,7 @@ import org.opensocialnet.workspace.Items.Choice;
 import org.opensocialnet.workspace.Items.Happening;
 import org.opensocialnet.workspace.Items.Tone;
 import org.opensocialnet.workspace.Said;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,6 +42,7 @@ class OnePages {
     private final Opened opened;
     private final FreeText freeText;
     private final Members members;
+    private final List<Calls.About> about;
     private final Clock clock;
 
     OnePages(
@@ -50,6 +52,7 @@ class OnePages {
             Opened opened,
             FreeText freeText,
             Members members,
+            ObjectProvider<Calls.About> about,
             Clock clock) {
         this.acts = acts;
         this.check = check;
@@ -57,6 +60,7 @@ class OnePages {
         this.opened = opened;
         this.freeText = freeText;
         this.members = members;
+        this.about = about.orderedStream().toList();
         this.clock = clock;
     }
 
@@ -75,7 +79,8 @@ class OnePages {
             List<Row> lines,
             NeedCheck.@Nullable Found check,
             List<Happening> history,
-            List<Choice> grounds) {
+            List<Choice> grounds,
+            List<Calls.Link> about) {
 
         boolean can(Step step) {
             return step.isPossible(request.state());
@@ -144,7 +149,10 @@ class OnePages {
                 acts.history(request.id()).stream()
                         .map(entry -> happening(entry, t))
                         .toList(),
-                SupportWords.grounds(t));
+                SupportWords.grounds(t),
+                about.stream()
+                        .flatMap(page -> page.of(request.id(), me, t).stream())
+                        .toList());
     }
 
     private List<Row> rows(List<Line> lines, List<Choice> types, Words t) {

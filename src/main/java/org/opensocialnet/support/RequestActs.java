@@ -164,6 +164,9 @@ public class RequestActs {
         if (step instanceof Step.Submit) {
             mustBeWhole(before);
         }
+        if (step instanceof Step.Accept) {
+            mustBeSorted(before);
+        }
         var after = requests.write(before.after(step));
         needs.follow(before, step);
         history.enter(after, step.code(), step.words(), Map.of(), sent.form());
@@ -201,6 +204,13 @@ public class RequestActs {
         }
         if (all.stream().anyMatch(line -> isPast(line.neededBy()))) {
             throw Refusal.conflict("support.submit.past");
+        }
+    }
+
+    /** What the public asked has no cell of coverage until the team gives it one. */
+    private void mustBeSorted(Request request) {
+        if (lines.of(request.id()).stream().anyMatch(line -> line.serviceType().isEmpty())) {
+            throw Refusal.conflict("support.accept.not-sorted");
         }
     }
 

@@ -166,6 +166,8 @@ final class SupportWords {
             case "line-changed" -> t.of("support.did.line-changed");
             case "line-removed" -> t.of("support.did.line-removed");
             case "submit" -> t.of("support.did.submit");
+            case "answer" -> t.of("support.did.answer");
+            case "sort" -> t.of("support.did.sort");
             case "return" -> t.of("support.did.return");
             case "accept" -> t.of("support.did.accept");
             case "refuse" -> t.of("support.did.refuse");
