@@ -50,6 +50,8 @@ final class Floors {
             entry("pledges", 52),
             entry("deliveries", 53),
             entry("funding", 52),
+            entry("asks", 52),
+            entry("attachments", 40),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

@@ -44,6 +44,7 @@ record JobWords(String name, String last, String took, String ended, Tone tone, 
             case "deliveries.every-morning" -> t.of("administration.job.deliveries");
             case "rounds.every-morning" -> t.of("administration.job.rounds");
             case "reports.every-night" -> t.of("administration.job.reports");
+            case "attachments.look" -> t.of("administration.job.attachments");
             case "imports.tidy" -> t.of("administration.job.imports");
             case "retention.at-night" -> t.of("administration.job.people");
             case "ledger.fold" -> t.of("administration.job.ledger-fold");

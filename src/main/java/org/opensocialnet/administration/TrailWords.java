@@ -114,6 +114,12 @@ final class TrailWords {
             case "reports.report.looking" -> t.of("administration.act.reports.report.looking");
             case "reports.report.answered" -> t.of("administration.act.reports.report.answered");
             case "reports.report.closed" -> t.of("administration.act.reports.report.closed");
+            case "asks.contact.read" -> t.of("administration.act.asks.contact.read");
+            case "asks.link.renewed" -> t.of("administration.act.asks.link.renewed");
+            case "attachments.file.added" -> t.of("administration.act.attachments.file.added");
+            case "attachments.file.read" -> t.of("administration.act.attachments.file.read");
+            case "attachments.file.removed" -> t.of("administration.act.attachments.file.removed");
+            case "attachments.file.infected" -> t.of("administration.act.attachments.file.infected");
             case "reports.provider.asked" -> t.of("administration.act.reports.provider.asked");
             case "reports.provider.yes" -> t.of("administration.act.reports.provider.yes");
             case "reports.provider.by-hand" -> t.of("administration.act.reports.provider.by-hand");
@@ -162,6 +168,7 @@ final class TrailWords {
             case "stock" -> t.of("administration.kind.stock");
             case "delivery", "handover", "receipt" -> t.of("administration.kind.delivery");
             case "support-request", "ask" -> t.of("administration.kind.support-request");
+            case "attachment" -> t.of("administration.kind.attachment");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");
             case "program" -> t.of("administration.kind.program");

@@ -24,20 +24,30 @@ public class Vault {
 
     /** @param owner whose it is, such as the person; {@code field} which of the owner's texts */
     public byte[] seal(UUID owner, String field, String text) {
+        return seal(owner, field, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same for what is no text, such as a file. */
+    public byte[] seal(UUID owner, String field, byte[] content) {
         try {
-            return keys.current().aead().encrypt(text.getBytes(StandardCharsets.UTF_8), bound(owner, field));
+            return keys.current().aead().encrypt(content, bound(owner, field));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a text could not be sealed", e);
+            throw new IllegalStateException("something could not be sealed", e);
         }
     }
 
     /** The text again; whoever moved or changed it gets none. */
     public String open(UUID owner, String field, byte[] sealed) {
+        return new String(openBytes(owner, field, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** The same for what is no text. */
+    public byte[] openBytes(UUID owner, String field, byte[] sealed) {
         try {
-            return new String(keys.opening(sealed).aead().decrypt(sealed, bound(owner, field)), StandardCharsets.UTF_8);
+            return keys.opening(sealed).aead().decrypt(sealed, bound(owner, field));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a sealed text does not open: it was changed, moved, or its key is lost", e);
+                    "what was sealed does not open: it was changed, moved, or its key is lost", e);
         }
     }
 
