@@ -46,9 +46,9 @@ class AttachmentRows {
 
     /** Whoever keeps a file beside others is alone with them until the transaction ends, so that their sum holds. */
     void alone(Owner owner) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:owner, 0)) is null")
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:owner, 0))::text")
                 .param("owner", "attachments " + owner.room() + " " + owner.reference())
-                .query(Boolean.class)
+                .query(String.class)
                 .single();
     }
 

@@ -17,6 +17,7 @@ import org.opensocialnet.support.RequestActs.Sent;
 import org.opensocialnet.support.State.Ground;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Items.Choice;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,7 @@ public class PublicAsking {
     private final RequestLines lines;
     private final RequestHistory history;
     private final SupportChoices choices;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     PublicAsking(
@@ -44,12 +46,14 @@ public class PublicAsking {
             RequestLines lines,
             RequestHistory history,
             SupportChoices choices,
+            JdbcClient jdbc,
             Clock clock) {
         this.acts = acts;
         this.requests = requests;
         this.lines = lines;
         this.history = history;
         this.choices = choices;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -149,7 +153,10 @@ public class PublicAsking {
             throw Refusal.conflict("support.step-not-possible");
         }
         mustBe(before, version);
-        lines.of(id).stream().filter(this::isPast).forEach(line -> lines.put(withoutDay(line)));
+        jdbc.sql("update support.line set needed_by = null where request = :id and needed_by < :today")
+                .param("id", id)
+                .param("today", LocalDate.now(clock))
+                .update();
         var told = requests.write(before);
         history.enter(told, "answer", words, Map.of(), null);
         acts.take(id, new Sent(form, told.version()), new Step.Submit());
@@ -183,10 +190,21 @@ public class PublicAsking {
             throw Refusal.conflict("support.step-not-possible");
         }
         mustBe(before, version);
-        lines.of(id).stream().filter(line -> cells.containsKey(line.id())).forEach(line -> {
-            var cell = cells.get(line.id());
-            lines.put(in(line, cell == null ? new Cell("", "", "", false) : cell));
-        });
+        for (var line : lines.of(id)) {
+            if (cells.get(line.id()) instanceof Cell cell) {
+                jdbc.sql("""
+                        update support.line
+                        set service_type = :type, target_group = :group, zone = :zone, citizens = :citizens
+                        where id = :id
+                        """)
+                        .param("id", line.id())
+                        .param("type", cell.serviceType())
+                        .param("group", cell.group())
+                        .param("zone", cell.zone())
+                        .param("citizens", cell.citizens())
+                        .update();
+            }
+        }
         var after = requests.write(before);
         history.enter(after, "sort", "", Map.of(), form);
     }
@@ -240,37 +258,6 @@ public class PublicAsking {
         if (request.version() != version) {
             throw Refusal.conflict("support.changed-meanwhile");
         }
-    }
-
-    private boolean isPast(Line line) {
-        return line.neededBy() instanceof LocalDate day && day.isBefore(LocalDate.now(clock));
-    }
-
-    private static Line withoutDay(Line line) {
-        return changed(line, new Cell(line.serviceType(), line.group(), line.zone(), line.citizens()), null);
-    }
-
-    private static Line in(Line line, Cell cell) {
-        return changed(line, cell, line.neededBy());
-    }
-
-    private static Line changed(Line line, Cell cell, @Nullable LocalDate neededBy) {
-        return new Line(
-                line.id(),
-                line.request(),
-                line.thing(),
-                line.quantity(),
-                line.unit(),
-                line.people(),
-                cell.serviceType(),
-                cell.group(),
-                cell.zone(),
-                neededBy,
-                line.place(),
-                line.note(),
-                cell.citizens(),
-                line.sure(),
-                line.come());
     }
 
     private Standing standing(Request request) {

@@ -144,7 +144,8 @@ final class SupportWords {
 
     static String where(Line line, List<Choice> types, List<Choice> zones) {
         var type = SupportChoices.name(types, line.serviceType());
-        return line.zone().isEmpty() ? type : type + " · " + SupportChoices.name(zones, line.zone());
+        var zone = SupportChoices.name(zones, line.zone());
+        return type.isEmpty() || zone.isEmpty() ? type + zone : type + " · " + zone;
     }
 
     static String asker(String asker, String organization, Words t) {
