@@ -17,6 +17,8 @@ import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.EntryKind;
 import org.opensocialnet.ledger.Transcripts;
 import org.opensocialnet.people.People;
+import org.opensocialnet.pledges.Pledges;
+import org.opensocialnet.support.RequestActs;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +38,8 @@ public class Chronicle {
     private final Reckoned reckoned;
     private final BudgetDesk money;
     private final Evidence evidence;
+    private final RequestActs requests;
+    private final Pledges pledges;
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -47,6 +51,8 @@ public class Chronicle {
             Reckoned reckoned,
             BudgetDesk money,
             Evidence evidence,
+            RequestActs requests,
+            Pledges pledges,
             JdbcClient jdbc,
             TransactionOperations transactions,
             Clock clock) {
@@ -56,6 +62,8 @@ public class Chronicle {
         this.reckoned = reckoned;
         this.money = money;
         this.evidence = evidence;
+        this.requests = requests;
+        this.pledges = pledges;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.clock = clock;
@@ -199,6 +207,8 @@ public class Chronicle {
         Sight.job("demo").run(() -> {
             transactions.executeWithoutResult(_ -> {
                 money.takeOutInvented();
+                pledges.removeInvented();
+                requests.removeInvented();
                 jdbc.sql("delete from chronicle.presence").update();
             });
             forget();

@@ -19,13 +19,15 @@ class ChronicleStart implements ApplicationRunner, SmartLifecycle {
     private static final long A_MONTH_AT_MOST = 15_000;
 
     private final Chronicle chronicle;
+    private final RequestStory requests;
     private final ChronicleSettings settings;
     private final JobBook jobs;
     private volatile boolean running;
     private volatile Thread telling = Thread.currentThread();
 
-    ChronicleStart(Chronicle chronicle, ChronicleSettings settings, JobBook jobs) {
+    ChronicleStart(Chronicle chronicle, RequestStory requests, ChronicleSettings settings, JobBook jobs) {
         this.chronicle = chronicle;
+        this.requests = requests;
         this.settings = settings;
         this.jobs = jobs;
     }
@@ -33,7 +35,10 @@ class ChronicleStart implements ApplicationRunner, SmartLifecycle {
     @Override
     public void run(ApplicationArguments arguments) {
         if (settings.tells()) {
-            background(() -> jobs.run("chronicle.tell", () -> chronicle.tell(settings.days(), () -> !running)));
+            background(() -> jobs.run("chronicle.tell", () -> {
+                chronicle.tell(settings.days(), () -> !running);
+                return requests.tell(() -> !running);
+            }));
         } else if (!settings.enabled() && chronicle.isThere()) {
             background(chronicle::takeOut);
         }

@@ -29,6 +29,11 @@ record Lot(long seed) {
         return UUID.nameUUIDFromBytes((seed + "/" + pool + "/" + number).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The form an invented request is begun with: the same name begins it once. */
+    static UUID form(String name) {
+        return UUID.nameUUIDFromBytes(("demo request " + name).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static long hash(String name) {
         long hash = 1125899906842597L;
         for (int i = 0; i < name.length(); i++) {

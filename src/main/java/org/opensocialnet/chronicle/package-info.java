@@ -14,6 +14,9 @@
             "population",
             "evidence",
             "coverage",
+            "goods",
+            "support",
+            "pledges",
             "budget"
         })
 @NullMarked

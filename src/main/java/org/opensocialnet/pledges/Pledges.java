@@ -67,6 +67,17 @@ public class Pledges {
             @Nullable LocalDate until,
             boolean named) {}
 
+    /** The same as if it were then: for a city that is invented, and has a past. */
+    public Pledges at(Clock then) {
+        return new Pledges(jdbc, book, covering.at(then), calls, stock, trail, then);
+    }
+
+    /** What was invented goes with its city. */
+    public void removeInvented() {
+        jdbc.sql("delete from pledges.pledge where invented").update();
+        jdbc.sql("delete from pledges.stock where invented").update();
+    }
+
     /** An organisation promises, and that much of the line is covered. */
     public UUID promise(Wanted wanted) {
         var organization = Objects.requireNonNull(wanted.organization());

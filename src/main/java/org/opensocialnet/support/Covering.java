@@ -56,6 +56,11 @@ public class Covering {
         this.clock = clock;
     }
 
+    /** The same as if it were then: for a city that is invented, and has a past. */
+    public Covering at(Clock then) {
+        return new Covering(requests.at(then), lines, covers, history.at(then), trail, events, then);
+    }
+
     /**
      * Somebody covers so much of a line.
      *

@@ -56,6 +56,21 @@ public class RequestActs {
         this.clock = clock;
     }
 
+    /** The same acts as if it were then: for a city that is invented, and has a past. */
+    public RequestActs at(Clock then) {
+        return new RequestActs(requests.at(then), lines, covers, history.at(then), needs.at(then), trail, events, then);
+    }
+
+    /** What was invented goes with its city, and nobody needs to remember it. */
+    public void removeInvented() {
+        requests.removeInvented();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isKnown(UUID form) {
+        return requests.begunWith(form).isPresent();
+    }
+
     /** A form that changes a request: its own number, and which version it was made for. */
     public record Sent(UUID form, int version) {}
 

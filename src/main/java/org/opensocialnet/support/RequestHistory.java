@@ -34,6 +34,10 @@ class RequestHistory {
         this.clock = clock;
     }
 
+    RequestHistory at(Clock then) {
+        return new RequestHistory(jdbc, then);
+    }
+
     /** One thing that happened; status: the state it left the request in. */
     record Entry(
             String what,

@@ -40,6 +40,10 @@ class RequestNeeds {
         this.clock = clock;
     }
 
+    RequestNeeds at(Clock then) {
+        return new RequestNeeds(ledger, entries, lines, then);
+    }
+
     void follow(Request before, Step step) {
         var all = lines.of(before.id());
         switch (before.asker()) {

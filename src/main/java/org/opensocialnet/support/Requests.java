@@ -43,6 +43,14 @@ class Requests {
         this.clock = clock;
     }
 
+    Requests at(Clock then) {
+        return new Requests(jdbc, then);
+    }
+
+    void removeInvented() {
+        jdbc.sql("delete from support.request where invented").update();
+    }
+
     Optional<Request> find(UUID id) {
         return jdbc.sql(REQUEST + " where r.id = :id")
                 .param("id", id)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.opensocialnet.access.Members;
 import org.opensocialnet.chronicle.Chronicle;
+import org.opensocialnet.chronicle.RequestStory;
 import org.opensocialnet.database.Rows;
 import org.opensocialnet.database.Sight;
 import org.opensocialnet.database.TestDatabase;
@@ -124,6 +125,9 @@ class DemoTest {
 
     @Autowired
     Population population;
+
+    @Autowired
+    RequestStory requests;
 
     @Autowired
     Imports imports;
@@ -270,6 +274,26 @@ class DemoTest {
 
     @Test
     @org.junit.jupiter.api.Order(11)
+    void twoHundredRequestsStandInAllStatesAndOneOfThemIsTheLoopInTheMiddleOfHappening() throws SQLException {
+        assertThat(requests.tell()).isEqualTo(200);
+        assertThat(requests.tell()).as("told already").isZero();
+        assertThat(texts("select distinct status from support.request")).hasSize(15);
+        assertThat(texts("select distinct asker from support.request"))
+                .containsExactlyInAnyOrder("organization", "person", "public", "team");
+        assertThat(texts("select distinct kind from support.line")).hasSize(6);
+        assertThat(texts("select distinct to_char(made_at, 'YYYY-MM') from support.request"))
+                .hasSizeGreaterThan(8);
+        assertThat(texts("""
+                select r.status || ' ' || l.quantity::int || ' ' || l.covered::int || ' ' || l.going::int
+                from support.request r join support.line l on l.request = r.id
+                where r.from_type = 'soup-kitchen' and r.from_group = 'older'
+                """)).containsExactly("InDelivery 300 180 40");
+        assertThat(texts("select kind from ledger.need where kind like 'support.%' and kind <> 'support.invented'"))
+                .isEmpty();
+    }
+
+    @Test
+    @org.junit.jupiter.api.Order(12)
     void noFigureIsOfABodyThatExists() throws SQLException {
         var named = new ArrayList<String>();
         for (var column : columnsOfOrganizations()) {
@@ -290,7 +314,7 @@ class DemoTest {
     }
 
     @Test
-    @org.junit.jupiter.api.Order(12)
+    @org.junit.jupiter.api.Order(13)
     void takenOutItLeavesNothing() throws SQLException {
         takeOut();
         var left = more(rows());

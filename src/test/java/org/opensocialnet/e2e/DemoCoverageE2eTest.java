@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
 import org.opensocialnet.chronicle.Chronicle;
+import org.opensocialnet.chronicle.RequestStory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A coordinator of the demo city finds what is planted in its ledger, as docs/demo.md tells it. */
@@ -21,9 +22,13 @@ class DemoCoverageE2eTest extends CityPages {
     @Autowired
     Chronicle chronicle;
 
+    @Autowired
+    RequestStory requests;
+
     @BeforeEach
     void theLastDaysAreTold() {
         chronicle.tell(DAYS);
+        requests.tell();
     }
 
     @ParameterizedTest
