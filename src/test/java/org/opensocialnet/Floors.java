@@ -52,6 +52,7 @@ final class Floors {
             entry("funding", 52),
             entry("asks", 52),
             entry("attachments", 40),
+            entry("account", 54),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

@@ -9,6 +9,12 @@ final class HelpActs {
 
     static String act(String code, Words t) {
         return switch (code) {
+            case "account.envelope.opened" -> t.of("administration.act.account.envelope.opened");
+            case "account.envelope.shut" -> t.of("administration.act.account.envelope.shut");
+            case "account.name.told" -> t.of("administration.act.account.name.told");
+            case "account.name.kept" -> t.of("administration.act.account.name.kept");
+            case "account.story.told" -> t.of("administration.act.account.story.told");
+            case "account.story.withdrawn" -> t.of("administration.act.account.story.withdrawn");
             case "deliveries.delivery.planned" -> t.of("administration.act.deliveries.delivery.planned");
             case "deliveries.delivery.split" -> t.of("administration.act.deliveries.delivery.split");
             case "deliveries.delivery.cancelled" -> t.of("administration.act.deliveries.delivery.cancelled");

@@ -166,6 +166,7 @@ final class TrailWords {
             case "item" -> t.of("administration.kind.item");
             case "pledge", "promise" -> t.of("administration.kind.pledge");
             case "stock" -> t.of("administration.kind.stock");
+            case "called" -> t.of("administration.kind.called");
             case "delivery", "handover", "receipt" -> t.of("administration.kind.delivery");
             case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "attachment" -> t.of("administration.kind.attachment");

@@ -76,7 +76,7 @@ class Sitemap {
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
                 """);
         if (part == 1) {
-            Stream.of("/", "/find", "/quality", "/guide", "/accessibility", "/privacy")
+            Stream.of("/", "/find", "/quality", "/guide", "/account", "/accessibility", "/privacy")
                     .forEach(path -> add(pages, t, path, null));
         }
         rows(part).forEach(row -> add(pages, t, "/" + row.kind() + "/" + row.id(), row.changed()));
