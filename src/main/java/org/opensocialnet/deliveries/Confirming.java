@@ -125,7 +125,9 @@ class Confirming {
                 update deliveries.handover
                 set state = 'answered', answered_at = :now, answer = :answer, words = :words,
                     handed_at = coalesce(handed_at, :now),
-                    signed_by = case when signed_by = '' and signature = '' then :by else signed_by end
+                    signed_by = case when signed_by = '' and signature = '' then :by else signed_by end,
+                    unclear = exists (select from deliveries.part p
+                                      where p.handover = :id and p.quantity - p.returned > p.confirmed)
                 where id = :id
                 """)
                 .param("now", now())
@@ -242,7 +244,8 @@ class Confirming {
                     .update();
         }
         jdbc.sql("""
-                update deliveries.handover set state = 'handed', answered_at = null, answer = null, words = '' where id = :id
+                update deliveries.handover set state = 'handed', answered_at = null, answer = null, words = '', unclear = false
+                where id = :id
                 """).param("id", id).update();
         evidence.recount(today());
         trail.note(Act.on("deliveries.handover.corrected", "handover", id).of(handover.receiver()));

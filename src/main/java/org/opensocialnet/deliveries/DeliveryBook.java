@@ -141,14 +141,15 @@ class DeliveryBook {
 
     public Waiting waiting(@Nullable UUID giver, LocalDate today, OffsetDateTime handedBefore) {
         return jdbc.sql("""
-                select count(*) filter (where h.state = 'planned' and d.planned <= :today)::int as late,
-                       count(*) filter (where h.state = 'handed' and h.handed_at < :before)::int as unanswered,
-                       count(*) filter (where h.state = 'answered'
-                           and exists (select from deliveries.part p
-                                       where p.handover = h.id and p.quantity - p.returned > p.confirmed))::int as unclear
-                from deliveries.handover h
-                join deliveries.delivery d on d.id = h.delivery
-                where (:giver::uuid is null or h.organization = :giver)
+                select (select count(*)::int from deliveries.handover h
+                        join deliveries.delivery d on d.id = h.delivery
+                        where h.state = 'planned' and d.planned <= :today
+                          and (:giver::uuid is null or h.organization = :giver)) as late,
+                       (select count(*)::int from deliveries.handover h
+                        where h.state = 'handed' and h.handed_at < :before
+                          and (:giver::uuid is null or h.organization = :giver)) as unanswered,
+                       (select count(*)::int from deliveries.handover h
+                        where h.unclear and (:giver::uuid is null or h.organization = :giver)) as unclear
                 """)
                 .param("giver", giver, Types.OTHER)
                 .param("today", today)

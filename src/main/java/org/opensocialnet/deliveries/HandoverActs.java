@@ -13,6 +13,7 @@ import org.opensocialnet.deliveries.Handover.State;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.support.Covering;
+import org.opensocialnet.workspace.Items;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -144,11 +145,12 @@ class HandoverActs {
                 .param("why", why)
                 .param("now", now())
                 .update();
-        if (book.get(id).sum(Part::out).signum() == 0) {
-            jdbc.sql("update deliveries.handover set state = 'returned' where id = :id")
-                    .param("id", id)
-                    .update();
-        }
+        var now = book.get(id);
+        jdbc.sql("update deliveries.handover set state = :state, unclear = :unclear where id = :id")
+                .param("state", Items.code(now.sum(Part::out).signum() == 0 ? State.RETURNED : now.state()))
+                .param("unclear", now.isShort())
+                .param("id", id)
+                .update();
         note("deliveries.handover.came-back", handover);
     }
 
