@@ -45,6 +45,7 @@ final class Floors {
             entry("search", 47),
             entry("budget", 47),
             entry("treasury", 48),
+            entry("naming", 42),
             entry("goods", 44),
             entry("support", 51),
             entry("pledges", 52),

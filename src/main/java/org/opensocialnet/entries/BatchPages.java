@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.chores.Chore;
 import org.opensocialnet.entries.BatchReading.Fault;
@@ -39,12 +40,12 @@ class BatchPages {
     private static final int SHOWN = 20;
 
     private final Batches batches;
-    private final CellChoices cells;
+    private final Names names;
     private final Clock clock;
 
-    BatchPages(Batches batches, CellChoices cells, Clock clock) {
+    BatchPages(Batches batches, Names names, Clock clock) {
         this.batches = batches;
-        this.cells = cells;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -112,9 +113,9 @@ class BatchPages {
     private Map<Field, Map<String, String>> codes(Words t) {
         var codes = new EnumMap<Field, Map<String, String>>(Field.class);
         for (var words : List.of(t, t.in(t.other()))) {
-            name(codes, Field.TYPE, cells.types(words));
-            name(codes, Field.GROUP, cells.groups(words));
-            name(codes, Field.ZONE, cells.zones(words));
+            name(codes, Field.TYPE, names.serviceTypes(words));
+            name(codes, Field.GROUP, names.groups(words));
+            name(codes, Field.ZONE, names.zones(words));
             name(codes, Field.UNIT, EntryWords.units(words));
             name(codes, Field.SOURCE, EntryWords.sources(words));
             name(codes, Field.REASON, EntryWords.reasons(words));
@@ -133,25 +134,25 @@ class BatchPages {
     @GetMapping("/one")
     ModelAndView one(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var batch = batch(typed, me, t);
-        var types = cells.types(t);
-        var groups = cells.groups(t);
-        var zones = cells.zones(t);
+        var types = names.serviceTypes(t);
+        var groups = names.groups(t);
+        var zones = names.zones(t);
         var units = EntryWords.units(t);
         var first = batch.rows().stream()
                 .limit(SHOWN)
                 .map(row -> new Line(
                         row.number(),
                         t.date(LocalDate.parse(row.day())),
-                        CellChoices.name(types, row.type()),
-                        CellChoices.name(groups, row.group()),
-                        CellChoices.name(zones, row.zone()),
+                        Names.of(types, row.type()),
+                        Names.of(groups, row.group()),
+                        Names.of(zones, row.zone()),
                         row.people(),
                         row.quantity() == 0
                                 ? ""
                                 : t.of(
                                         "entries.quantity.of",
                                         t.number(row.quantity()),
-                                        CellChoices.name(units, row.unit()))))
+                                        Names.of(units, row.unit()))))
                 .toList();
         var writing = batches.writing(batch.id()).orElse(null);
         boolean underWay = writing != null && writing.open();

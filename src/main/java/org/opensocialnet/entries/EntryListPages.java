@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.ledger.Amount;
@@ -40,13 +41,13 @@ class EntryListPages {
 
     private final OwnEntries own;
     private final EntryActs entries;
-    private final CellChoices cells;
+    private final Names names;
     private final Clock clock;
 
-    EntryListPages(OwnEntries own, EntryActs entries, CellChoices cells, Clock clock) {
+    EntryListPages(OwnEntries own, EntryActs entries, Names names, Clock clock) {
         this.own = own;
         this.entries = entries;
-        this.cells = cells;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -85,7 +86,7 @@ class EntryListPages {
     ModelAndView list(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var form = Form.sent(typed, t);
         var book = EntryPages.book(form.typed("book"));
-        var types = cells.types(t);
+        var types = names.serviceTypes(t);
         var type = EntryForm.values(types).contains(form.typed("type")) ? form.typed("type") : "";
         var from = form.field("from", t.of("entries.from")).date();
         var to = form.field("to", t.of("entries.to")).date();
@@ -94,7 +95,7 @@ class EntryListPages {
         var base = EntryPages.PATH + "?book=" + book.code() + (type.isEmpty() ? "" : "&type=" + type)
                 + (from == null ? "" : "&from=" + from) + (to == null ? "" : "&to=" + to);
         var last = found.size() > PAGE ? found.get(PAGE - 1).id() : null;
-        var shown = new Shown(t, types, cells.groups(t), cells.zones(t));
+        var shown = new Shown(t, types, names.groups(t), names.zones(t));
         return form.page(
                 "entries/list",
                 new Page(
@@ -128,9 +129,9 @@ class EntryListPages {
                     t.date(entry.id().day()),
                     about.serviceType().isEmpty()
                             ? t.of("entries.unsaid")
-                            : CellChoices.name(types, about.serviceType()),
-                    about.group().isEmpty() ? "" : CellChoices.name(groups, about.group()),
-                    about.zone().isEmpty() ? "" : CellChoices.name(zones, about.zone()),
+                            : Names.of(types, about.serviceType()),
+                    about.group().isEmpty() ? "" : Names.of(groups, about.group()),
+                    about.zone().isEmpty() ? "" : Names.of(zones, about.zone()),
                     entry.people() == 0 ? "" : t.number(entry.people()),
                     entry.unit().isEmpty()
                             ? ""
@@ -169,7 +170,7 @@ class EntryListPages {
         return new OnePage(
                 me,
                 id,
-                new Shown(t, cells.types(t), cells.groups(t), cells.zones(t)).row(entry),
+                new Shown(t, names.serviceTypes(t), names.groups(t), names.zones(t)).row(entry),
                 id.book() == Book.NEED && !entry.reversed() ? entry.people() - entry.closed() : 0,
                 EntryWords.states(t),
                 EntryWords.reasons(t),

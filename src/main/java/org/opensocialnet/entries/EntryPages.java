@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.DeskEntry;
@@ -32,12 +33,12 @@ class EntryPages {
     static final String PATH = "/desk/entries";
 
     private final EntryActs entries;
-    private final CellChoices cells;
+    private final Names names;
     private final Clock clock;
 
-    EntryPages(EntryActs entries, CellChoices cells, Clock clock) {
+    EntryPages(EntryActs entries, Names names, Clock clock) {
         this.entries = entries;
-        this.cells = cells;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -94,10 +95,10 @@ class EntryPages {
                 me,
                 new Choices(
                         book,
-                        cells.types(t),
-                        cells.groups(t),
-                        cells.zones(t),
-                        cells.services(organization(me), t),
+                        names.serviceTypes(t),
+                        names.groups(t),
+                        names.zones(t),
+                        names.services(organization(me), t),
                         EntryWords.units(t),
                         EntryWords.sources(book, t),
                         EntryWords.reasons(t)));

@@ -15,7 +15,8 @@
             "desk",
             "directory",
             "parcels",
-            "ledger"
+            "ledger",
+            "naming"
         })
 @NullMarked
 package org.opensocialnet.entries;

@@ -20,7 +20,7 @@ import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
 import org.opensocialnet.workspace.Said;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.opensocialnet.naming.Names;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,11 +40,11 @@ class GoodsPages {
     private static final int MOST = 1_000_000;
 
     private final Goods goods;
-    private final JdbcClient jdbc;
+    private final Names names;
 
-    GoodsPages(Goods goods, JdbcClient jdbc) {
+    GoodsPages(Goods goods, Names names) {
         this.goods = goods;
-        this.jdbc = jdbc;
+        this.names = names;
     }
 
     /** What the list shows. */
@@ -219,25 +219,7 @@ class GoodsPages {
                 List.of("item", "parcel", "meal").stream()
                         .map(unit -> new Choice(unit, unit(unit, t)))
                         .toList(),
-                types(t));
-    }
-
-    private List<Choice> types(Words t) {
-        return jdbc
-                .sql("""
-                select t.code, t.name, t.translations from directory.public_taxonomy_term t
-                join directory.public_taxonomy x on x.id = t.taxonomy_id
-                where x.code = 'osn-service' and t.code is not null and t.gone_at is null
-                limit 1000
-                """)
-                .query((row, _) -> new Choice(
-                        row.getString("code"),
-                        t.text(row.getString("name"), row.getString("translations"), "name")
-                                .text()))
-                .list()
-                .stream()
-                .sorted(Comparator.comparing(Choice::text, Collator.getInstance(Locale.of(t.lang()))))
-                .toList();
+                names.serviceTypes(t));
     }
 
     private static String unit(String code, Words t) {

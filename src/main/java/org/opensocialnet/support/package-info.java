@@ -14,6 +14,7 @@
             "access",
             "desk",
             "directory",
+            "naming",
             "people",
             "retention",
             "ledger",

@@ -14,6 +14,7 @@ import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Said;
+import org.opensocialnet.naming.Names;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +68,7 @@ class DecisionPages implements ToDo {
         return new Page(
                 me,
                 statement.waiting(MOST).stream()
-                        .map(entry -> row(entry, MoneyWords.name(categories, category(entry)), me, t))
+                        .map(entry -> row(entry, Names.of(categories, category(entry)), me, t))
                         .toList());
     }
 

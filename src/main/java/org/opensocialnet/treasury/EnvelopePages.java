@@ -27,6 +27,7 @@ import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
 import org.opensocialnet.workspace.Items.Fact;
 import org.opensocialnet.workspace.Items.Paging;
+import org.opensocialnet.naming.Names;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -205,7 +206,7 @@ class EnvelopePages {
     private static Line line(EnvelopeId seen, Entry entry, List<Choice> categories, Words t) {
         var purpose = entry.purpose();
         var about = purpose != null
-                ? MoneyWords.name(categories, purpose.category())
+                ? Names.of(categories, purpose.category())
                 : entry.name().isEmpty() || entry.otherName().isEmpty()
                         ? entry.note()
                         : entry.envelope().equals(seen)
@@ -251,7 +252,7 @@ class EnvelopePages {
         for (var ceiling : terms.ceilings()) {
             var whom = ceiling.whom().isEmpty()
                     ? t.of("treasury.ceiling.each")
-                    : MoneyWords.name(words.categories(t), ceiling.whom());
+                    : Names.of(words.categories(t), ceiling.whom());
             rules.add(new Fact(ceilingName(ceiling, t), t.of("treasury.ceiling.of", whom, ceiling.amount())));
         }
         var closed = envelope.closedThrough();

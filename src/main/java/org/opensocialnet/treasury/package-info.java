@@ -15,6 +15,7 @@
             "access",
             "desk",
             "directory",
+            "naming",
             "budget"
         })
 @NullMarked
