@@ -54,6 +54,7 @@ final class Floors {
             entry("asks", 52),
             entry("attachments", 40),
             entry("account", 54),
+            entry("proposals", 53),
             entry("finding", 50),
             entry("coverage", 50),
             entry("exchange", 50),

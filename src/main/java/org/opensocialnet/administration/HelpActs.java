@@ -63,6 +63,8 @@ final class HelpActs {
             case "funding.part.released" -> t.of("administration.act.funding.part.released");
             case "treasury.supplier.made" -> t.of("administration.act.treasury.supplier.made");
             case "treasury.supplier.changed" -> t.of("administration.act.treasury.supplier.changed");
+            case "proposals.proposal.made" -> t.of("administration.act.proposals.proposal.made");
+            case "proposals.proposal.decided" -> t.of("administration.act.proposals.proposal.decided");
             default -> PeopleActs.act(code, t);
         };
     }

@@ -18,8 +18,10 @@ public class BudgetDesk {
     private final Envelopes envelopes;
     private final Moves moves;
     private final Closings closings;
+    private final Ceilings ceilings;
 
-    BudgetDesk(Envelopes envelopes, Moves moves, Closings closings) {
+    BudgetDesk(Envelopes envelopes, Moves moves, Closings closings, Ceilings ceilings) {
+        this.ceilings = ceilings;
         this.envelopes = envelopes;
         this.moves = moves;
         this.closings = closings;
@@ -38,6 +40,11 @@ public class BudgetDesk {
     /** Which organisation keeps the envelope of an act. */
     public Optional<UUID> keeperOf(UUID act) {
         return moves.envelopeOf(act).flatMap(envelopes::keeper);
+    }
+
+    /** What its ceilings still leave for one category, beneficiary or supplier. */
+    public List<Terms.Ceiling> ceilingsLeft(Envelope envelope) {
+        return ceilings.left(envelope);
     }
 
     public void amend(Envelope was, Terms terms) {

@@ -1,6 +1,7 @@
 package org.opensocialnet.budget;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,28 @@ class Ceilings {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private record Held(String kind, String whom, Money amount) {}
+
+    /** What each ceiling still leaves; under one of each, whoever holds something has a ceiling of its own. */
+    List<Ceiling> left(Envelope envelope) {
+        var held = jdbc.sql(
+                        "select kind, whom, amount from budget.used where envelope = ? order by kind, whom limit 10000")
+                .param(envelope.id().value())
+                .query((row, _) ->
+                        new Held(row.getString("kind"), row.getString("whom"), new Money(row.getBigDecimal("amount"))))
+                .list();
+        var left = new LinkedHashMap<String, Ceiling>();
+        envelope.terms().ceilings().forEach(each -> left.put(each.kind() + each.whom(), each));
+        for (var one : held) {
+            var kind = Kind.of(one.kind());
+            of(envelope.terms().ceilings(), kind, one.whom()).ifPresent(ceiling -> {
+                var rest = ceiling.amount().minus(one.amount());
+                left.put(kind + one.whom(), new Ceiling(kind, one.whom(), rest.isNegative() ? Money.ZERO : rest));
+            });
+        }
+        return List.copyOf(left.values());
     }
 
     private static String text(@Nullable UUID id) {

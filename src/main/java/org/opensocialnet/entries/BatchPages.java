@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.naming.Names;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.chores.Chore;
 import org.opensocialnet.entries.BatchReading.Fault;
 import org.opensocialnet.entries.BatchReading.Field;
 import org.opensocialnet.entries.Batches.Batch;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.parcels.Sheet;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -149,10 +149,7 @@ class BatchPages {
                         row.people(),
                         row.quantity() == 0
                                 ? ""
-                                : t.of(
-                                        "entries.quantity.of",
-                                        t.number(row.quantity()),
-                                        Names.of(units, row.unit()))))
+                                : t.of("entries.quantity.of", t.number(row.quantity()), Names.of(units, row.unit()))))
                 .toList();
         var writing = batches.writing(batch.id()).orElse(null);
         boolean underWay = writing != null && writing.open();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.opensocialnet.naming.Names;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.ledger.Amount;
@@ -18,6 +17,7 @@ import org.opensocialnet.ledger.OwnEntries;
 import org.opensocialnet.ledger.OwnEntries.Entry;
 import org.opensocialnet.ledger.OwnEntries.Wanted;
 import org.opensocialnet.ledger.Reason;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -127,9 +127,7 @@ class EntryListPages {
             return new Row(
                     EntryPages.act("/one", entry.id()),
                     t.date(entry.id().day()),
-                    about.serviceType().isEmpty()
-                            ? t.of("entries.unsaid")
-                            : Names.of(types, about.serviceType()),
+                    about.serviceType().isEmpty() ? t.of("entries.unsaid") : Names.of(types, about.serviceType()),
                     about.group().isEmpty() ? "" : Names.of(groups, about.group()),
                     about.zone().isEmpty() ? "" : Names.of(zones, about.zone()),
                     entry.people() == 0 ? "" : t.number(entry.people()),

@@ -61,14 +61,12 @@ public class Names {
 
     /** The organisations of the directory. */
     public List<Choice> organizations(Words t) {
-        return sorted(
-                jdbc.sql("""
+        return sorted(jdbc.sql("""
                 select id, name, translations from directory.public_organization
                 where gone_at is null
                 order by name, id
                 limit 2000
-                """).query((row, _) -> choice(row, t)).list(),
-                t);
+                """).query((row, _) -> choice(row, t)).list(), t);
     }
 
     /** An organisation's name; empty where nobody knows it. */
