@@ -55,6 +55,10 @@ final class HelpActs {
             case "pledges.stock.changed" -> t.of("administration.act.pledges.stock.changed");
             case "pledges.stock.removed" -> t.of("administration.act.pledges.stock.removed");
             case "pledges.stock.returned" -> t.of("administration.act.pledges.stock.returned");
+            case "pledges.message.sent" -> t.of("administration.act.pledges.message.sent");
+            case "pledges.citizen.promised" -> t.of("administration.act.pledges.citizen.promised");
+            case "pledges.citizen.accepted" -> t.of("administration.act.pledges.citizen.accepted");
+            case "pledges.citizen.refused" -> t.of("administration.act.pledges.citizen.refused");
             case "treasury.purchase.made" -> t.of("administration.act.treasury.purchase.made");
             case "treasury.purchase.received" -> t.of("administration.act.treasury.purchase.received");
             case "treasury.purchase.billed" -> t.of("administration.act.treasury.purchase.billed");

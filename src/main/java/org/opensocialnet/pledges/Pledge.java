@@ -98,6 +98,15 @@ public record Pledge(
         return stands() && going.compareTo(quantity) < 0;
     }
 
+    boolean waits() {
+        return state == State.WAITING;
+    }
+
+    /** Whether nothing of it is on its way yet. */
+    boolean mayBeWithdrawn() {
+        return waits() || stands() && going.signum() == 0;
+    }
+
     boolean ofCitizen() {
         return organization == null;
     }

@@ -81,6 +81,25 @@ class PledgeBook {
                 .list();
     }
 
+    /** What citizens promised and the team has not looked at, the first standing first. */
+    public List<Pledge> waiting(@Nullable UUID after, int atMost) {
+        return jdbc.sql(PLEDGE + """
+                where p.state = 'waiting' and (:after::uuid is null or p.id > :after)
+                order by p.id
+                limit :most
+                """)
+                .param("after", after, Types.OTHER)
+                .param("most", atMost)
+                .query(Rows.of(Pledge.class))
+                .list();
+    }
+
+    public int waiting() {
+        return jdbc.sql("select count(*)::int from pledges.pledge where state = 'waiting'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Of one request, how many there are to look at. */
     public int count(UUID request) {
         return jdbc.sql("""

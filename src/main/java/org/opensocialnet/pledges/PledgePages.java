@@ -4,13 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.people.FreeText;
+import org.opensocialnet.pledges.Conversation.Side;
 import org.opensocialnet.pledges.PledgeBook.Shown;
+import org.opensocialnet.pledges.PledgeWords.Line;
 import org.opensocialnet.pledges.PledgeWords.Row;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -40,6 +44,7 @@ class PledgePages {
     private final Pledges pledges;
     private final PledgeBook book;
     private final PledgeWords words;
+    private final Conversation conversation;
     private final PledgeLetters letters;
     private final FreeText freeText;
     private final Clock clock;
@@ -48,19 +53,27 @@ class PledgePages {
             Pledges pledges,
             PledgeBook book,
             PledgeWords words,
+            Conversation conversation,
             PledgeLetters letters,
             FreeText freeText,
             Clock clock) {
         this.pledges = pledges;
         this.book = book;
         this.words = words;
+        this.conversation = conversation;
         this.letters = letters;
         this.freeText = freeText;
         this.clock = clock;
     }
 
-    /** The list. */
-    record Page(SignedIn me, List<Row> rows, List<Choice> shown, boolean narrowed, Paging paging) {}
+    /** The list; news: how many messages of which pledge are new. */
+    record Page(
+            SignedIn me,
+            List<Row> rows,
+            Map<UUID, Integer> news,
+            List<Choice> shown,
+            boolean narrowed,
+            Paging paging) {}
 
     /**
      * One of them.
@@ -68,7 +81,8 @@ class PledgePages {
      * @param open whether it can still be changed
      * @param mayBeWithdrawn whether nothing of it is on its way yet
      */
-    record OnePage(SignedIn me, Row row, String call, int version, boolean open, boolean mayBeWithdrawn) {}
+    record OnePage(
+            SignedIn me, Row row, String call, int version, boolean open, boolean mayBeWithdrawn, List<Line> lines) {}
 
     @GetMapping
     ModelAndView own(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
@@ -88,6 +102,7 @@ class PledgePages {
                                 .limit(PAGE)
                                 .map(pledge -> words.row(pledge, t))
                                 .toList(),
+                        conversation.unread(found.stream().map(Pledge::id).toList(), Side.GIVER),
                         PledgeWords.shown(t),
                         shown != Shown.ALL,
                         paging(base, after, found, t)));
@@ -104,11 +119,15 @@ class PledgePages {
     @GetMapping("/{pledge}")
     ModelAndView one(@PathVariable UUID pledge, SignedIn me, Words t) {
         var found = found(pledge);
+        if (Objects.equals(found.organization(), me.organization())) {
+            conversation.read(pledge, Side.GIVER);
+        }
         return filled(found, t).page("pledges/one", page(found, me, t));
     }
 
     private static Form filled(Pledge pledge, Words t) {
         return Form.fresh(t)
+                .with("once", Uuid7.next())
                 .with("quantity", pledge.quantity().stripTrailingZeros().toPlainString())
                 .with("conditions", pledge.conditions())
                 .withDate("from", pledge.fromDay())
@@ -167,6 +186,26 @@ class PledgePages {
         return new ModelAndView("redirect:" + t.link(PATH + "/" + pledge));
     }
 
+    @PostMapping("/{pledge}/messages")
+    ModelAndView write(
+            @PathVariable UUID pledge,
+            @RequestParam MultiValueMap<String, String> typed,
+            SignedIn me,
+            Words t,
+            RedirectAttributes redirect) {
+        var form = Form.sent(typed, t);
+        var found = found(pledge);
+        var text = form.field("message", t.of("pledges.message")).required(Conversation.LONGEST);
+        freeText.ask(form, t, "message");
+        if (!form.sound()) {
+            return form.again("pledges/one", page(found, me, t));
+        }
+        var once = form.field("once", "").sentId().orElseGet(Uuid7::next);
+        letters.message(found, Side.GIVER, () -> conversation.say(once, pledge, Side.GIVER, text));
+        Said.done(t.of("pledges.message.sent")).on(redirect);
+        return new ModelAndView("redirect:" + t.link(PATH + "/" + pledge));
+    }
+
     private Pledge found(UUID id) {
         return book.find(id).orElseThrow(() -> Refusal.notFound("pledges.unknown"));
     }
@@ -178,6 +217,7 @@ class PledgePages {
                 CallPages.PATH + "/" + pledge.request(),
                 pledge.version(),
                 pledge.isOpen(),
-                pledge.stands() && pledge.going().signum() == 0);
+                pledge.mayBeWithdrawn(),
+                words.lines(conversation.of(pledge.id()), Side.GIVER, pledge, t));
     }
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Organizations;
 import org.opensocialnet.goods.Goods;
+import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.pledges.Conversation.Side;
 import org.opensocialnet.pledges.Pledge.Stage;
 import org.opensocialnet.support.Calls;
 import org.opensocialnet.web.Words;
@@ -37,6 +39,7 @@ class PledgeWords {
      * @param giver the organisation's name, or that a citizen gives
      * @param figures how much of it is on its way, handed over and received; empty where nothing moved yet
      * @param when from and until which day
+     * @param naming whether an organisation may be named in public; empty for a citizen, who never is
      */
     record Row(
             UUID id,
@@ -50,7 +53,7 @@ class PledgeWords {
             List<String> figures,
             String when,
             String conditions,
-            boolean named,
+            String naming,
             String why,
             String thanks) {}
 
@@ -58,9 +61,7 @@ class PledgeWords {
         var stage = pledge.stage();
         return new Row(
                 pledge.id(),
-                pledge.organization() == null
-                        ? t.of("pledges.giver.citizen")
-                        : organizations.name(pledge.organization()).orElse(t.of("pledges.giver.unknown")),
+                giver(pledge, t),
                 pledge.call(),
                 what(pledge, t),
                 quantity(pledge, pledge.quantity(), t),
@@ -70,9 +71,42 @@ class PledgeWords {
                 figures(pledge, t),
                 when(pledge.fromDay(), pledge.untilDay(), t),
                 pledge.conditions(),
-                pledge.named(),
+                pledge.ofCitizen()
+                        ? ""
+                        : pledge.named() ? t.of("pledges.named.yes") : t.of("pledges.named.no"),
                 pledge.why(),
                 pledge.thanks());
+    }
+
+    /** One message: who wrote it, when, and whether the reader's own side did. */
+    record Line(String by, String when, String text, boolean own) {}
+
+    /** A thread as one side reads it. */
+    List<Line> lines(List<Conversation.Message> messages, Side side, Pledge pledge, Words t) {
+        return messages.stream()
+                .map(message -> new Line(
+                        message.side() == side ? t.of("pledges.message.own") : by(message.side(), pledge, t),
+                        t.moment(message.at().toInstant()),
+                        message.text(),
+                        message.side() == side))
+                .toList();
+    }
+
+    private String by(Side side, Pledge pledge, Words t) {
+        return switch (side) {
+            case TEAM -> t.of("pledges.message.team");
+            case GIVER -> giver(pledge, t);
+            case RECEIVER ->
+                pledge.ofCitizen() || pledge.receiver() == null
+                        ? t.of("pledges.message.receiver")
+                        : organizations.name(pledge.receiver()).orElse(t.of("pledges.message.receiver"));
+        };
+    }
+
+    private String giver(Pledge pledge, Words t) {
+        return pledge.organization() == null
+                ? t.of("pledges.giver.citizen")
+                : organizations.name(pledge.organization()).orElse(t.of("pledges.giver.unknown"));
     }
 
     /** As the catalogue calls it in the reader's language, else as it was said. */
@@ -81,6 +115,14 @@ class PledgeWords {
                 .flatMap(goods::find)
                 .map(item -> item.name(t.lang()))
                 .orElse(pledge.what());
+    }
+
+    /** As the catalogue calls it in the reader's language, else as it was said. */
+    String name(Stock.Kept kept, Words t) {
+        return Optional.ofNullable(kept.item())
+                .flatMap(goods::find)
+                .map(item -> item.name(t.lang()))
+                .orElse(kept.name());
     }
 
     static String quantity(Pledge pledge, BigDecimal quantity, Words t) {

@@ -225,13 +225,17 @@ public class Pledges {
     }
 
     /** Whoever receives, or the team, says thanks. */
-    public void thank(UUID id, String words) {
-        jdbc.sql("update pledges.pledge set thanks = :words, thanked_at = :now, changed_at = :now where id = :id")
+    public boolean thank(UUID id, String words) {
+        int thanked = jdbc.sql(
+                        "update pledges.pledge set thanks = :words, thanked_at = :now, changed_at = :now where id = :id and thanks = ''")
                 .param("id", id)
                 .param("words", words)
                 .param("now", now())
                 .update();
-        trail.note(Act.on("pledges.pledge.thanked", "pledge", id));
+        if (thanked == 1) {
+            trail.note(Act.on("pledges.pledge.thanked", "pledge", id));
+        }
+        return thanked == 1;
     }
 
     /** Nobody else changes it until this transaction ends; the request is locked first, as by everybody who covers. */

@@ -1,6 +1,7 @@
 package org.opensocialnet.pledges;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,7 +11,10 @@ import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.messaging.LetterFamily;
 import org.opensocialnet.messaging.LetterKind;
+import org.opensocialnet.settings.Forms;
+import org.opensocialnet.settings.Setting;
 import org.opensocialnet.support.Calls;
+import org.opensocialnet.web.MenuEntry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +23,21 @@ import org.springframework.context.annotation.Configuration;
 class PledgesConfig {
 
     static final String WITHDRAWN = "pledges.withdrawn";
+    static final String MESSAGE = "pledges.message";
+    static final String PROMISED = "pledges.promised";
+    static final String NEWS = "pledges.citizen-news";
+
+    static final Setting<Integer> OVER_DAYS = new Setting<>(
+            "pledges.over-days",
+            Setting.Group.RETENTION,
+            41,
+            Forms.number(1, 365),
+            30,
+            "pledges.setting.over-days",
+            "pledges.setting.over-days.hint");
+
+    private static final LetterFamily FAMILY =
+            new LetterFamily("pledges.news", t -> t.of("pledges.letter.family"), true);
 
     @Bean
     DeskEntry callsEntry() {
@@ -39,10 +58,40 @@ class PledgesConfig {
 
     @Bean
     LetterKind withdrawnLetter() {
-        var family = new LetterFamily("pledges.news", t -> t.of("pledges.letter.family"), true);
-        return LetterKind.of(family, WITHDRAWN, t -> t.of("pledges.letter.withdrawn"), Duration.ofDays(3))
+        return LetterKind.of(FAMILY, WITHDRAWN, t -> t.of("pledges.letter.withdrawn"), Duration.ofDays(3))
                 .with("what", "quantity", "link")
                 .atMost(60);
+    }
+
+    @Bean
+    LetterKind pledgeMessageLetter() {
+        return LetterKind.of(FAMILY, MESSAGE, t -> t.of("pledges.letter.message"), Duration.ofDays(3))
+                .with("link")
+                .atMost(20);
+    }
+
+    @Bean
+    LetterKind citizenPromisedLetter() {
+        return LetterKind.needed(PROMISED, t -> t.of("pledges.letter.promised"), Duration.ofDays(3))
+                .withSecret("link");
+    }
+
+    @Bean
+    LetterKind citizenNewsLetter() {
+        return LetterKind.needed(NEWS, t -> t.of("pledges.letter.news"), Duration.ofDays(3))
+                .withSecret("link")
+                .atMost(20);
+    }
+
+    @Bean
+    MenuEntry publicCallsEntry() {
+        return new MenuEntry(MenuEntry.Place.FOOTER, 15, PublicCallPages.PATH, t -> t.of("pledges.public.title"));
+    }
+
+    @Bean
+    DeskEntry citizensEntry() {
+        return new DeskEntry(
+                Group.NETWORK, 32, PromisePages.PATH, Permission.SUPPORT_DECIDE, t -> t.of("pledges.check.title"));
     }
 
     /** Whose pledge it is, as its giver comes to it. */

@@ -40,12 +40,14 @@ class StockPages {
 
     private final Stock stock;
     private final Goods goods;
+    private final PledgeWords words;
     private final FreeText freeText;
     private final Clock clock;
 
-    StockPages(Stock stock, Goods goods, FreeText freeText, Clock clock) {
+    StockPages(Stock stock, Goods goods, PledgeWords words, FreeText freeText, Clock clock) {
         this.stock = stock;
         this.goods = goods;
+        this.words = words;
         this.freeText = freeText;
         this.clock = clock;
     }
@@ -84,20 +86,13 @@ class StockPages {
         var until = kept.until();
         return new Row(
                 PATH + "/" + kept.id(),
-                name(kept, t),
+                words.name(kept, t),
                 quantity(kept, kept.quantity(), t),
                 quantity(kept, kept.promised(), t),
                 quantity(kept, kept.free(), t),
                 kept.place(),
                 until == null ? "" : t.date(until),
                 !kept.isGood(LocalDate.now(clock)));
-    }
-
-    private String name(Kept kept, Words t) {
-        return Optional.ofNullable(kept.item())
-                .flatMap(goods::find)
-                .map(item -> item.name(t.lang()))
-                .orElse(kept.name());
     }
 
     private static String quantity(Kept kept, BigDecimal quantity, Words t) {

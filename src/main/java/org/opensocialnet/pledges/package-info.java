@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "database",
+            "places",
             "settings",
             "vault",
             "audit",

@@ -226,8 +226,12 @@ class PledgesTest {
             return true;
         });
         var team = AtTheDesk.of(context).as(Role.COORDINATOR, null);
-        assertThat(team.post("/desk/requests/" + request + "/closing", Map.of("closing", "Αρκούν"))
-                        .statusCode())
+        var version = inSight(() -> jdbc.sql("select version from support.request where id = :id")
+                .param("id", request)
+                .query(String.class)
+                .single());
+        var closing = Map.of("closing", "Αρκούν", "once", Uuid7.next().toString(), "version", version);
+        assertThat(team.post("/desk/requests/" + request + "/closing", closing).statusCode())
                 .isEqualTo(302);
         assertThat(nikos.get("/desk/stock").body()).contains("8 τεμάχια");
         assertThat(nikos.get("/desk/pledges").body()).contains("δεν χρειάστηκε", "Κουβέρτα: 2 τεμάχια");
