@@ -130,21 +130,22 @@ class AccountDeskPages {
         if (organization == null) {
             throw Refusal.conflict("account.wish.whose");
         }
-        openness.wish(organization, Form.sent(typed, t).field("named", t.of("account.wish")).ticked());
+        openness.wish(
+                organization,
+                Form.sent(typed, t).field("named", t.of("account.wish")).ticked());
         Said.done(t.of("account.wish.done")).on(redirect);
         return new ModelAndView("redirect:" + t.link(PATH));
     }
 
     @PostMapping("/envelopes")
-    ModelAndView envelope(
-            @RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
+    ModelAndView envelope(@RequestParam MultiValueMap<String, String> typed, Words t, RedirectAttributes redirect) {
         var form = Form.sent(typed, t);
-        var envelope = form.field("envelope", "")
-                .sentId()
-                .orElseThrow(() -> Refusal.conflict("account.envelope.unknown"));
+        var envelope =
+                form.field("envelope", "").sentId().orElseThrow(() -> Refusal.conflict("account.envelope.unknown"));
         boolean open = form.field("open", t.of("account.envelope.open")).ticked();
         openness.open(envelope, open);
-        Said.done(open ? t.of("account.envelope.opened") : t.of("account.envelope.shut")).on(redirect);
+        Said.done(open ? t.of("account.envelope.opened") : t.of("account.envelope.shut"))
+                .on(redirect);
         return new ModelAndView("redirect:" + t.link(PATH));
     }
 
@@ -215,11 +216,8 @@ class AccountDeskPages {
                 .orElse(null);
     }
 
-    private static String quantity(
-            BigDecimal quantity, CallAccount.@Nullable Line line, Words t) {
-        return line == null
-                ? t.number(quantity)
-                : AccountPages.quantity(quantity, line.unit(), line.kind(), t);
+    private static String quantity(BigDecimal quantity, CallAccount.@Nullable Line line, Words t) {
+        return line == null ? t.number(quantity) : AccountPages.quantity(quantity, line.unit(), line.kind(), t);
     }
 
     @PostMapping("/calls/{called}/story")

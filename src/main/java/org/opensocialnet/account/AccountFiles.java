@@ -37,7 +37,11 @@ class AccountFiles {
 
     /** One figure; value: none where it is not told, and then shown says why. */
     record Row(
-            String measure, String of, String unit, @Nullable BigDecimal value, String shown) {}
+            String measure,
+            String of,
+            String unit,
+            @Nullable BigDecimal value,
+            String shown) {}
 
     /** The columns, with the words that define them. */
     enum Column {
@@ -106,8 +110,7 @@ class AccountFiles {
                 response.getOutputStream(),
                 title,
                 Arrays.stream(Column.values()).map(Column::code).toList(),
-                rows.stream()
-                        .map(row -> Arrays.asList(row.measure(), row.of(), row.unit(), row.value(), row.shown())));
+                rows.stream().map(row -> Arrays.asList(row.measure(), row.of(), row.unit(), row.value(), row.shown())));
     }
 
     private static List<Row> rows(CallAccount.Figures figures) {

@@ -170,12 +170,13 @@ class CallAccount {
     private List<Giver> givers(Told told, List<Cover> covers, Words t) {
         var things = new LinkedHashMap<String, List<String>>();
         for (var cover : covers) {
-            named(cover, t).ifPresent(name -> told.lines().stream()
-                    .filter(line -> line.id().equals(cover.line()))
-                    .findFirst()
-                    .ifPresent(line -> things.computeIfAbsent(name, _ -> new ArrayList<>())
-                            .add(line(line, told.ofPerson()).what() + ": "
-                                    + Calls.quantity(cover.quantity(), line.unit(), line.kind(), t))));
+            named(cover, t)
+                    .ifPresent(name -> told.lines().stream()
+                            .filter(line -> line.id().equals(cover.line()))
+                            .findFirst()
+                            .ifPresent(line -> things.computeIfAbsent(name, _ -> new ArrayList<>())
+                                    .add(line(line, told.ofPerson()).what() + ": "
+                                            + Calls.quantity(cover.quantity(), line.unit(), line.kind(), t))));
         }
         return things.entrySet().stream()
                 .map(each -> new Giver(each.getKey(), each.getValue()))
@@ -208,7 +209,6 @@ class CallAccount {
     }
 
     private <T> T seen(Supplier<T> work) {
-        return Objects.requireNonNull(
-                Sight.job("account").call(() -> transactions.execute(_ -> work.get())));
+        return Objects.requireNonNull(Sight.job("account").call(() -> transactions.execute(_ -> work.get())));
     }
 }

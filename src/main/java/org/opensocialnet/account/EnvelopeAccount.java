@@ -157,8 +157,8 @@ class EnvelopeAccount {
             last = page.getLast();
         }
         return sums.entrySet().stream()
-                .map(each -> new Category(
-                        each.getKey(), types.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
+                .map(each ->
+                        new Category(each.getKey(), types.getOrDefault(each.getKey(), each.getKey()), each.getValue()))
                 .sorted((one, other) -> other.spent().compareTo(one.spent()))
                 .toList();
     }
@@ -180,11 +180,17 @@ class EnvelopeAccount {
                             new Kind(line.serviceType(), line.kind(), one.unit()), one.quantity(), BigDecimal::add));
         }
         return sums.entrySet().stream()
-                .map(each -> bought(each.getKey().type(), each.getKey().kind(), each.getKey().unit(), each.getValue(), types))
+                .map(each -> bought(
+                        each.getKey().type(),
+                        each.getKey().kind(),
+                        each.getKey().unit(),
+                        each.getValue(),
+                        types))
                 .toList();
     }
 
-    private static Bought bought(String type, String kind, String unit, BigDecimal quantity, Map<String, String> types) {
+    private static Bought bought(
+            String type, String kind, String unit, BigDecimal quantity, Map<String, String> types) {
         return new Bought(kind, types.getOrDefault(type, type), Unit.of(unit).code(), quantity);
     }
 

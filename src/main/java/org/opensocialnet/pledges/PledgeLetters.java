@@ -92,7 +92,8 @@ class PledgeLetters {
         done(act, () -> toCitizen(pledge));
     }
 
-    private void toCitizen(Pledge pledge) {
+    /** The same within an act of another room. */
+    void toCitizen(Pledge pledge) {
         contacts.of(pledge.id()).filter(contact -> !contact.email().isEmpty()).ifPresent(contact -> {
             var token = SecretToken.fresh();
             contacts.link(pledge.id(), token);

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Organizations;
 import org.opensocialnet.goods.Goods;
-import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.pledges.Conversation.Side;
 import org.opensocialnet.pledges.Pledge.Stage;
 import org.opensocialnet.support.Calls;
@@ -71,9 +70,7 @@ class PledgeWords {
                 figures(pledge, t),
                 when(pledge.fromDay(), pledge.untilDay(), t),
                 pledge.conditions(),
-                pledge.ofCitizen()
-                        ? ""
-                        : pledge.named() ? t.of("pledges.named.yes") : t.of("pledges.named.no"),
+                pledge.ofCitizen() ? "" : pledge.named() ? t.of("pledges.named.yes") : t.of("pledges.named.no"),
                 pledge.why(),
                 pledge.thanks());
     }

@@ -1,7 +1,6 @@
 package org.opensocialnet.pledges;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;

@@ -15,6 +15,7 @@ import org.opensocialnet.budget.EnvelopeId;
 import org.opensocialnet.budget.Outcome;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
 import org.opensocialnet.workspace.Items.Choice;
@@ -182,7 +183,7 @@ class OrderPages {
 
     private Choice chosen(Earmark earmark, Words t) {
         var code = earmark.purpose().category();
-        return new Choice(code, MoneyWords.name(words.categories(t), code));
+        return new Choice(code, Names.of(words.categories(t), code));
     }
 
     private List<Choice> offered(Envelope envelope, Words t) {

@@ -79,7 +79,13 @@ class AccountTest {
         treasurer.commits(earmark, "320");
         treasurer.spends(earmark, "300.50", world.today());
         var bought = world.program(() -> covering.cover(
-                called.line(), Cover.Source.MONEY, earmark.value(), null, envelope.value(), false, new BigDecimal("10")));
+                called.line(),
+                Cover.Source.MONEY,
+                earmark.value(),
+                null,
+                envelope.value(),
+                false,
+                new BigDecimal("10")));
         assertThat(figure("people-reached").path("value").asInt()).isZero();
         brought(nikos, pledged, "20");
         brought(maria, bought, "10");
@@ -110,7 +116,8 @@ class AccountTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.quantity()).isEqualByComparingTo("10"));
         var rows = maria.get("/desk/account/calls/" + called.request()).body();
-        assertThat(rows).contains("Σύνολο: Υπνόσακοι", "Άνθρωποι σε αυτές τις γραμμές: 25. Δημοσιεύεται: 25.", "300,50");
+        assertThat(rows)
+                .contains("Σύνολο: Υπνόσακοι", "Άνθρωποι σε αυτές τις γραμμές: 25. Δημοσιεύεται: 25.", "300,50");
         ledger.forEach(entry -> assertThat(rows).contains(entry.id()));
         assertThat(stranger.get("/desk/account/calls/" + called.request()).statusCode())
                 .isEqualTo(303);
@@ -172,11 +179,15 @@ class AccountTest {
         var envelope = treasurer.opens(Treasurer.terms(world.today()), "1000");
         var path = "/account/envelopes/" + envelope.value();
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
-        assertThat(nikos.post("/desk/account/envelopes", Map.of("envelope", envelope.value().toString(), "open", "yes"))
+        assertThat(nikos.post(
+                                "/desk/account/envelopes",
+                                Map.of("envelope", envelope.value().toString(), "open", "yes"))
                         .statusCode())
                 .as("another's")
                 .isEqualTo(404);
-        assertThat(maria.post("/desk/account/envelopes", Map.of("envelope", envelope.value().toString(), "open", "yes"))
+        assertThat(maria.post(
+                                "/desk/account/envelopes",
+                                Map.of("envelope", envelope.value().toString(), "open", "yes"))
                         .statusCode())
                 .isEqualTo(302);
         var earmark = treasurer.reserves(envelope, "100.01", Purpose.of("funding", called.line(), "night-shelter"));
@@ -193,7 +204,8 @@ class AccountTest {
         }
         assertThat(funders).as("to the cent").isEqualByComparingTo("100.01");
         assertThat(stranger.get(path + "/figures.csv").body()).contains("funder-share", "left");
-        maria.post("/desk/account/envelopes", Map.of("envelope", envelope.value().toString(), "open", "no"));
+        maria.post(
+                "/desk/account/envelopes", Map.of("envelope", envelope.value().toString(), "open", "no"));
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
     }
 
@@ -204,14 +216,17 @@ class AccountTest {
                 "text", "Κοιμήθηκα ζεστά για πρώτη φορά.",
                 "who", "Καλλιόπη Υποθετική",
                 "consented", world.today().toString()));
-        assertThat(maria.post(desk + "/story", story).statusCode()).as("without consent").isEqualTo(422);
+        assertThat(maria.post(desk + "/story", story).statusCode())
+                .as("without consent")
+                .isEqualTo(422);
         story.put("consent", "yes");
         assertThat(maria.post(desk + "/story", story).statusCode()).isEqualTo(302);
         assertThat(stranger.get("/account/calls/" + called.request()).body())
                 .contains("Κοιμήθηκα ζεστά")
                 .doesNotContain("Καλλιόπη");
         assertThat(maria.get(desk).body()).contains("Καλλιόπη Υποθετική");
-        assertThat(maria.post(desk + "/story/withdrawal", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(maria.post(desk + "/story/withdrawal", Map.of()).statusCode())
+                .isEqualTo(302);
         assertThat(stranger.get("/account/calls/" + called.request()).body()).doesNotContain("Κοιμήθηκα ζεστά");
         assertThat(maria.get(desk).body()).doesNotContain("Καλλιόπη");
     }
@@ -221,7 +236,10 @@ class AccountTest {
         var path = "/account/calls/" + called.request();
         var first = stranger.get(path);
         var mark = first.headers().firstValue("ETag").orElseThrow();
-        assertThat(stranger.send(stranger.asked(path).header("If-None-Match", mark).GET()).statusCode())
+        assertThat(stranger.send(stranger.asked(path)
+                                .header("If-None-Match", mark)
+                                .GET())
+                        .statusCode())
                 .isEqualTo(304);
         assertThat(stranger.get("/account/calls/" + Uuid7.next()).statusCode()).isEqualTo(404);
         assertThat(stranger.get("/account?page=x").statusCode()).isEqualTo(200);
@@ -235,14 +253,21 @@ class AccountTest {
         var made = who.post(
                 "/desk/deliveries/new",
                 Map.of(
-                        "once", hidden(form, "once"),
-                        "request", called.request().toString(),
-                        "give-" + cover, quantity,
-                        "planned", world.today().toString(),
-                        "brings", "giver",
-                        "where", "Αποθήκη"));
+                        "once",
+                        hidden(form, "once"),
+                        "request",
+                        called.request().toString(),
+                        "give-" + cover,
+                        quantity,
+                        "planned",
+                        world.today().toString(),
+                        "brings",
+                        "giver",
+                        "where",
+                        "Αποθήκη"));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(302);
-        var handover = world.program(() -> jdbc.sql("""
+        var handover = world.program(
+                () -> jdbc.sql("""
                 select h.id from deliveries.handover h join deliveries.part p on p.handover = h.id where p.cover = :cover
                 """).param("cover", cover).query(UUID.class).single());
         who.post("/desk/deliveries/handovers/" + handover + "/handing", Map.of("signed", "Φωτεινή Παραλήπτρια"));
@@ -252,7 +277,8 @@ class AccountTest {
     }
 
     private JsonNode figure(String measure) {
-        for (var row : json("/account/calls/" + called.request() + "/figures.json").path("rows")) {
+        for (var row :
+                json("/account/calls/" + called.request() + "/figures.json").path("rows")) {
             if (row.path("measure").asString().equals(measure)) {
                 return row;
             }
@@ -266,7 +292,8 @@ class AccountTest {
 
     private UUID organization(String name) {
         var id = Uuid7.next();
-        transactions.executeWithoutResult(_ -> jdbc.sql("""
+        transactions.executeWithoutResult(
+                _ -> jdbc.sql("""
                 insert into directory.organization (id, name, description, record_source)
                 values (:id, :name, 'Δοκιμή', 'own')
                 """).param("id", id).param("name", name).update());

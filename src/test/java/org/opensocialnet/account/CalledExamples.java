@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.opensocialnet.access.RouteExamples;
 import org.opensocialnet.deliveries.DeliveryWorld;
 import org.springframework.context.ApplicationContext;
-import org.springframework.stereotype.Component;
 import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
 
 /** Calls for the access matrix. */
 @Component

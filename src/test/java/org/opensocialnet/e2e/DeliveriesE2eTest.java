@@ -24,7 +24,8 @@ class DeliveriesE2eTest extends CityPages {
                 select organization_id from directory.public_service where gone_at is null
                 group by organization_id order by count(*) desc, organization_id limit 2""").query(UUID.class).list();
         var world = new DeliveryWorld(context);
-        var called = world.called(two.getFirst(), greek ? "Υπνόσακοι για τις κρύες νύχτες" : "Sleeping bags for cold nights");
+        var called = world.called(
+                two.getFirst(), greek ? "Υπνόσακοι για τις κρύες νύχτες" : "Sleeping bags for cold nights");
         world.pledged(called.line(), two.getLast(), "30");
         Screens.size(page, width);
         AtTheDesk.of(context).as(Set.of(Role.ORGANIZATION_ADMIN), two.getLast()).entersWith(page.context());

@@ -100,8 +100,7 @@ class LoopE2eTest extends CityPages {
     }
 
     private static int gap(Page page, String where) {
-        return Integer.parseInt(
-                page.locator(where).first().innerText().replaceFirst("(?s)^\\D*(\\d+).*", "$1"));
+        return Integer.parseInt(page.locator(where).first().innerText().replaceFirst("(?s)^\\D*(\\d+).*", "$1"));
     }
 
     private void promises(Page page, String body, String request, String meals) {

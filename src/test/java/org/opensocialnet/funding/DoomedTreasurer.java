@@ -46,8 +46,8 @@ final class DoomedTreasurer {
             var key = UUID.randomUUID();
             var earmark = said(
                     "reserve." + key,
-                    () -> eleni.in(() -> budget.reserve(
-                            envelope, CENT.plus(CENT), Treasurer.purpose("food"), "reserve." + key)));
+                    () -> eleni.in(() ->
+                            budget.reserve(envelope, CENT.plus(CENT), Treasurer.purpose("food"), "reserve." + key)));
             said("commit." + key, () -> eleni.in(() -> budget.commit(earmark, CENT, "commit." + key)));
             said("spend." + key, () -> eleni.in(() -> budget.spend(earmark, CENT, today, "spend." + key)));
             said(

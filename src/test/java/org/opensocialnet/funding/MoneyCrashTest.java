@@ -42,11 +42,15 @@ class MoneyCrashTest {
                     select count(*) from budget.earmark m full join support.cover c on c.reference = m.id
                     where (m.room = 'funding') is distinct from (c.id is not null)
                        or m.room = 'funding' and not exists (select from funding.part p where p.earmark = m.id)
-                    """)).as("money without cover, or cover without money").isZero();
+                    """))
+                    .as("money without cover, or cover without money")
+                    .isZero();
             assertThat(counted(program, eleni, """
                     select count(*) from support.line l
                     where l.covered <> (select coalesce(sum(c.quantity), 0) from support.cover c where c.line = l.id)
-                    """)).as("lines that count otherwise than their covers").isZero();
+                    """))
+                    .as("lines that count otherwise than their covers")
+                    .isZero();
         }
     }
 

@@ -230,6 +230,17 @@ class CitizenPledgesTest {
         assertThat(team.get("/desk/promises/" + id).body()).doesNotContain(PHONE);
     }
 
+    @Test
+    void whenTheCallIsOverNobodyWaitsForHerAndSheHearsOfIt() {
+        var link = given("5");
+        var closing = Map.of("closing", "Βρέθηκαν", "once", Uuid7.next().toString(), "version", "0");
+        assertThat(team.post("/desk/requests/" + request + "/closing", closing).statusCode())
+                .isEqualTo(302);
+        assertThat(anybody.get(link).body()).contains("Δεν χρειάστηκε τελικά");
+        assertThat(letters("pledges.citizen-news")).isEqualTo(1);
+        assertThat(anybody.get("/calls").body()).doesNotContain(what);
+    }
+
     private Map<String, String> typed(String quantity) {
         return new HashMap<>(Map.of(
                 "quantity",
