@@ -81,6 +81,7 @@ final class TrailWords {
             case "questionnaire.form.changed" -> t.of("administration.act.questionnaire.form.changed");
             case "questionnaire.form.removed" -> t.of("administration.act.questionnaire.form.removed");
             case "questionnaire.edition.made" -> t.of("administration.act.questionnaire.edition.made");
+            case "questionnaire.edition.left-out" -> t.of("administration.act.questionnaire.edition.left-out");
             case "questionnaire.edition.discarded" -> t.of("administration.act.questionnaire.edition.discarded");
             case "questionnaire.edition.sent" -> t.of("administration.act.questionnaire.edition.sent");
             case "questionnaire.edition.reminded" -> t.of("administration.act.questionnaire.edition.reminded");

@@ -1,6 +1,7 @@
 package org.opensocialnet.coverage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.opensocialnet.coverage.MatrixPages.Box;
 import org.opensocialnet.evidence.Counter;
 import org.opensocialnet.evidence.Offer;
 import org.opensocialnet.evidence.Picture;
+import org.opensocialnet.evidence.Unanswered;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.shortfall.Figure;
@@ -37,9 +39,12 @@ class CellPages {
 
     private final List<CellAct> acts;
 
-    CellPages(CoverageDesk desk, List<CellAct> acts) {
+    private final List<Unanswered> askers;
+
+    CellPages(CoverageDesk desk, List<CellAct> acts, List<Unanswered> askers) {
         this.desk = desk;
         this.acts = List.copyOf(acts);
+        this.askers = List.copyOf(askers);
     }
 
     /** What the page of a cell shows. */
@@ -71,7 +76,8 @@ class CellPages {
             String places,
             String full,
             String confirmed,
-            boolean wrote) {}
+            boolean wrote,
+            Unanswered.@Nullable Since asked) {}
 
     @GetMapping("/cell")
     ModelAndView cell(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
@@ -186,15 +192,26 @@ class CellPages {
                 .toList();
     }
 
-    private static List<Provider> providers(Opened open, Read read, Words t) {
+    private List<Provider> providers(Opened open, Read read, Words t) {
+        var unanswered = new HashMap<String, Unanswered.Since>();
+        if (!open.own()) {
+            askers.forEach(asker -> unanswered.putAll(asker.on(open.view().day())));
+        }
         var counters = read.counters().stream().collect(Collectors.groupingBy(Counter::service));
         return read.offers().stream()
                 .limit(MOST_OFFERS)
-                .map(offer -> provider(open, read, offer, counters.getOrDefault(offer.service(), List.of()), t))
+                .map(offer -> provider(
+                        open,
+                        read,
+                        offer,
+                        counters.getOrDefault(offer.service(), List.of()),
+                        unanswered.get(offer.organization()),
+                        t))
                 .toList();
     }
 
-    private static Provider provider(Opened open, Read read, Offer offer, List<Counter> counters, Words t) {
+    private static Provider provider(
+            Opened open, Read read, Offer offer, List<Counter> counters, Unanswered.@Nullable Since asked, Words t) {
         var confirmed = offer.confirmed();
         return new Provider(
                 open.words().names().organization(offer.organization()),
@@ -211,7 +228,8 @@ class CellPages {
                         .map(counter -> t.of("coverage.provider.full", counter.full(), counter.known()))
                         .collect(Collectors.joining("; ")),
                 confirmed == null ? t.of("coverage.provider.never") : t.date(confirmed),
-                open.now().picture().wrote(read.cell().type(), offer.organization()));
+                open.now().picture().wrote(read.cell().type(), offer.organization()),
+                asked);
     }
 
     private static String places(Counter counter, long days, CoverageWords words, Words t) {

@@ -1,8 +1,12 @@
 package org.opensocialnet.coverage;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
@@ -10,6 +14,7 @@ import org.opensocialnet.desk.ToDo;
 import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.evidence.Offer;
 import org.opensocialnet.evidence.Picture;
+import org.opensocialnet.evidence.Unanswered;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.shortfall.Reading;
 import org.opensocialnet.web.Words;
@@ -22,13 +27,16 @@ class CoverageToDo implements ToDo {
     private final Evidence evidence;
     private final CoverageDesk desk;
 
-    CoverageToDo(Evidence evidence, CoverageDesk desk) {
+    private final List<Unanswered> askers;
+
+    CoverageToDo(Evidence evidence, CoverageDesk desk, List<Unanswered> askers) {
         this.evidence = evidence;
         this.desk = desk;
+        this.askers = List.copyOf(askers);
     }
 
     /** What a look over all cells found. */
-    private record Found(long fresh, long movable, int silent) {}
+    private record Found(long fresh, long movable, Set<String> silent) {}
 
     /** What was found in a picture, and in which: it is looked through once. */
     private record Seen(Picture picture, @Nullable Picture before, Found found) {}
@@ -40,7 +48,9 @@ class CoverageToDo implements ToDo {
         if (me.organization() != null || !me.may(Permission.COVERAGE_KEEP)) {
             return List.of();
         }
-        return evidence.latest().map(picture -> cards(known(picture), t)).orElse(List.of());
+        return evidence.latest()
+                .map(picture -> cards(known(picture), picture.day(), t))
+                .orElse(List.of());
     }
 
     private Found known(Picture picture) {
@@ -54,7 +64,7 @@ class CoverageToDo implements ToDo {
         return found;
     }
 
-    private static List<Card> cards(Found found, Words t) {
+    private List<Card> cards(Found found, LocalDate day, Words t) {
         var cards = new ArrayList<Card>();
         if (found.fresh() > 0) {
             cards.add(new Card(
@@ -72,15 +82,25 @@ class CoverageToDo implements ToDo {
                     t.of("coverage.todo.look"),
                     View.PATH + "?show=oversupply"));
         }
-        if (found.silent() > 0) {
-            cards.add(new Card(
-                    40,
-                    t.of("coverage.todo.silent", found.silent()),
-                    t.of("coverage.todo.silent.why"),
-                    t.of("coverage.todo.ask"),
-                    View.PATH + "?show=unknown&across=organization"));
+        if (!found.silent().isEmpty()) {
+            cards.add(silent(found.silent(), day, t));
         }
         return cards;
+    }
+
+    /** Who wrote nothing; where some of them did not answer a questionnaire either, the card goes there. */
+    private Card silent(Set<String> silent, LocalDate day, Words t) {
+        var asked = new HashMap<String, Unanswered.Since>();
+        askers.forEach(asker -> asked.putAll(asker.on(day)));
+        asked.keySet().retainAll(silent);
+        var last = asked.values().stream().max(Comparator.comparing(Unanswered.Since::asked));
+        return new Card(
+                40,
+                t.of("coverage.todo.silent", silent.size()),
+                last.map(since -> t.of("coverage.todo.silent.asked", asked.size(), since.by(), t.date(since.asked())))
+                        .orElseGet(() -> t.of("coverage.todo.silent.why")),
+                t.of("coverage.todo.ask"),
+                last.map(Unanswered.Since::path).orElse(View.PATH + "?show=unknown&across=organization"));
     }
 
     private Found found(Picture picture, @Nullable Picture earlier) {
@@ -107,7 +127,7 @@ class CoverageToDo implements ToDo {
     }
 
     /** Organisations that offer something and wrote nothing of it. */
-    private static int silent(Reading reading) {
+    private static Set<String> silent(Reading reading) {
         var silent = new HashSet<String>();
         var picture = reading.picture();
         for (Offer offer : picture.around().offers()) {
@@ -116,6 +136,6 @@ class CoverageToDo implements ToDo {
                 silent.add(offer.organization());
             }
         }
-        return silent.size();
+        return silent;
     }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.disclosure.Shown;
 import org.opensocialnet.evidence.OpenMonths;
@@ -101,7 +102,8 @@ class OpenData {
     @GetMapping
     ModelAndView page(@RequestParam(defaultValue = "") String month, Words t) {
         var all = months.months();
-        var shown = month.isEmpty() ? all.stream().findFirst().flatMap(months::month) : Optional.of(known(month));
+        var shown =
+                month.isEmpty() ? all.stream().findFirst().flatMap(months::month) : Optional.of(known(months, month));
         return new ModelAndView("coverage/open", "page", page(shown.orElse(null), all, t));
     }
 
@@ -168,7 +170,7 @@ class OpenData {
     @GetMapping("/figures.csv")
     void csv(@RequestParam(defaultValue = "") String month, Words t, HttpServletResponse response) throws IOException {
         var rows = rows(asked(month), t);
-        file("coverage", response);
+        file("coverage", Spreadsheet.CSV, response);
         Spreadsheet.CSV.write(
                 response.getOutputStream(),
                 t.of("coverage.open.title"),
@@ -209,17 +211,24 @@ class OpenData {
 
     @GetMapping("/definitions.csv")
     void definitions(Words t, HttpServletResponse response) throws IOException {
-        file("coverage-definitions", response);
+        file("coverage-definitions", Spreadsheet.CSV, response);
         Spreadsheet.CSV.write(
                 response.getOutputStream(),
                 t.of("coverage.definitions"),
                 List.of("column", t.of("coverage.file.definition")),
-                Arrays.stream(Column.values()).map(column -> List.of(column.code(), column.definition(t))));
+                Stream.concat(
+                                Arrays.stream(Column.values())
+                                        .map(column -> List.of(column.code(), column.definition(t))),
+                                Arrays.stream(OpenDeficits.Column.values())
+                                        .map(column -> List.of(column.code(), column.definition(t))))
+                        .distinct());
     }
 
-    private static void file(String name, HttpServletResponse response) {
-        response.setContentType(Spreadsheet.CSV.mediaType());
-        response.setHeader("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(name));
+    static void file(String name, Spreadsheet as, HttpServletResponse response) {
+        response.setContentType(as.mediaType());
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"%s.%s\"".formatted(name, as.name().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private List<Row> rows(Month month, Words t) {
@@ -253,21 +262,25 @@ class OpenData {
                 .toList();
     }
 
-    private static String code(String node) {
+    static String code(String node) {
         return node.equals(Picture.ALL) ? "all" : node.equals(Picture.UNSAID) ? "not-said" : node;
     }
 
-    /** The month asked for, or the youngest that was told. */
     private Month asked(String month) {
+        return asked(months, month);
+    }
+
+    /** The month asked for, or the youngest that was told. */
+    static Month asked(OpenMonths months, String month) {
         return month.isEmpty()
                 ? months.months().stream()
                         .findFirst()
                         .flatMap(months::month)
                         .orElseThrow(() -> Refusal.notFound("coverage.open.none"))
-                : known(month);
+                : known(months, month);
     }
 
-    private Month known(String month) {
+    private static Month known(OpenMonths months, String month) {
         try {
             return months.month(YearMonth.parse(month)).orElseThrow(() -> Refusal.notFound("coverage.open.unknown"));
         } catch (DateTimeException _) {

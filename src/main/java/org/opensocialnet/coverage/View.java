@@ -37,7 +37,8 @@ record View(
         boolean whole) {
 
     static final String PATH = "/desk/coverage";
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    /** As long as what was told of a day is kept. */
+    private static final int YEARS = 10;
 
     /** By what the columns of the matrix are told apart. */
     enum Across {
@@ -99,7 +100,7 @@ record View(
     private static @Nullable LocalDate date(String typed, LocalDate today) {
         try {
             var day = LocalDate.parse(typed);
-            return day.isBefore(FIRST) || day.isAfter(today) ? null : day;
+            return day.isBefore(today.minusYears(YEARS)) || day.isAfter(today) ? null : day;
         } catch (DateTimeParseException _) {
             return null;
         }

@@ -10,11 +10,15 @@ final class Times {
 
     private Times() {}
 
-    /** For each period the largest inside of it, as many sets as it takes until none in a set touches another. */
+    /**
+     * For each period the largest inside of it, as many sets as it takes until none in a set touches another; and the days these
+     * leave out by the largest that fit there, so that a stretch of days is one figure wherever one comes to it.
+     */
     static List<Way> ways(List<Period> longestFirst) {
         var ways = new ArrayList<Way>();
         for (int whole = 0; whole < longestFirst.size(); whole++) {
             for (var family : families(longestFirst, whole)) {
+                fill(longestFirst, longestFirst.get(whole), family);
                 var periods = family.stream().map(longestFirst::get).toList();
                 boolean exact = longestFirst.get(whole).isMadeOf(periods);
                 ways.add(new Way(
@@ -46,6 +50,19 @@ final class Times {
                     .add(part);
         }
         return families;
+    }
+
+    private static void fill(List<Period> periods, Period whole, List<Integer> family) {
+        for (var gap : without(whole, family.stream().map(periods::get).toList())) {
+            for (int part = 0; part < periods.size(); part++) {
+                var period = periods.get(part);
+                boolean fits = period.equals(gap) || period.isPartOf(gap);
+                if (fits
+                        && family.stream().noneMatch(other -> periods.get(other).touches(period))) {
+                    family.add(part);
+                }
+            }
+        }
     }
 
     static List<Period> without(Period whole, List<Period> parts) {

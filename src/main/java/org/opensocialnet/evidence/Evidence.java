@@ -39,6 +39,9 @@ public class Evidence {
             "evidence.setting.minutes",
             "evidence.setting.minutes.hint");
 
+    /** So many years what was told of a day is kept. Older days are not told: nobody knows any more what must not be told of them. */
+    private static final int YEARS = 10;
+
     /** What is longer ago changes seldom: it is looked at as many times less often. */
     private static final int SELDOM = 8;
 
@@ -87,6 +90,17 @@ public class Evidence {
             tellings.forAll(which);
             return tellings.told(which);
         }));
+    }
+
+    /** The first day that is told. */
+    public LocalDate first() {
+        return LocalDate.now(clock).minusYears(YEARS);
+    }
+
+    /** Takes away what was told of days that are told no more. */
+    int forget() {
+        return Objects.requireNonNull(
+                transactions.execute(_ -> tellings.prune(first().minusDays(2L * Span.QUARTER.days()))));
     }
 
     /** What was told last; nothing is gathered for it. */
@@ -138,7 +152,8 @@ public class Evidence {
                         around.directory()));
     }
 
-    private Picture told(LocalDate day, Span span) {
+    private Picture told(LocalDate asked, Span span) {
+        var day = asked.isBefore(first()) ? first() : asked;
         return Objects.requireNonNull(transactions.execute(_ -> {
             var known = tellings.latest(day, span.days()).filter(this::isFresh);
             var which = known.orElseGet(() -> tell(day, span.days()));

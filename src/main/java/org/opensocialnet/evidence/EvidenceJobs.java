@@ -33,6 +33,7 @@ class EvidenceJobs {
                     var today = LocalDate.now(clock);
                     evidence.at(today.minusDays(Evidence.DAYS));
                     evidence.at(today);
+                    evidence.forget();
                     return months.tellWhatIsOver();
                 }));
     }

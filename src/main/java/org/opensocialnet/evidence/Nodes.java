@@ -30,7 +30,12 @@ record Nodes(Set<String> groups, Map<Split, Set<String>> parts) {
         return nodes;
     }
 
+    /** Whether anything was counted by this split. */
+    boolean has(Split split) {
+        return parts.containsKey(split);
+    }
+
     Set<String> parts(Split split) {
-        return parts.getOrDefault(split, Set.of(Picture.UNSAID));
+        return parts.getOrDefault(split, Set.of());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.disclosure.Disclosure;
 import org.opensocialnet.disclosure.Period;
@@ -49,7 +50,9 @@ final class Passing {
         before.forEach(told -> earlier.add(new Earlier(period, told, told.raw())));
         var lines = new ArrayList<Told.Line>();
         for (var subject : Subject.values()) {
-            for (var type : raw.types(subject)) {
+            var types = new TreeSet<>(raw.types(subject));
+            earlier.forEach(each -> types.addAll(each.raw().types(subject)));
+            for (var type : types) {
                 lines.addAll(pass(subject, type, raw, earlier));
             }
         }
@@ -63,10 +66,7 @@ final class Passing {
         var tables = raw.tables(subject, type, nodes);
         var publications = new ArrayList<Publication>();
         for (var earlier : before) {
-            var theirs = earlier.raw().tables(subject, type, nodes);
-            if (!theirs.isEmpty()) {
-                publications.add(publication(subject, type, earlier, theirs));
-            }
+            publications.add(publication(subject, type, earlier, earlier.raw().tables(subject, type, nodes)));
         }
         var sheets = gate.protect(request(subject, type, period, tables), new Publications(publications))
                 .sheets();
@@ -77,19 +77,19 @@ final class Passing {
         return new Request(subject.of(type), of, today, tables);
     }
 
-    /** What was told before, as the gate wrote it then. */
+    /** What was told before, as the gate wrote it then; where nothing was written, nobody was told. */
     private Publication publication(Subject subject, String type, Earlier earlier, List<Table> tables) {
         var sheets = new ArrayList<Sheet>();
         for (var table : tables) {
             Map<List<String>, Shown> cells = new HashMap<>();
-            var lines = earlier.told() == null
-                    ? List.<Told.Line>of()
-                    : earlier.told().lines();
-            for (var line : lines) {
-                if (line.subject() == subject
-                        && line.type().equals(type)
-                        && line.split().name().equals(table.name())) {
-                    cells.put(List.of(line.group(), line.part()), line.shown());
+            if (earlier.told() != null) {
+                table.cells().keySet().forEach(cell -> cells.put(cell, new Shown.Value(0)));
+                for (var line : earlier.told().lines()) {
+                    if (line.subject() == subject
+                            && line.type().equals(type)
+                            && line.split().name().equals(table.name())) {
+                        cells.put(List.of(line.group(), line.part()), line.shown());
+                    }
                 }
             }
             sheets.add(new Sheet(table.name(), table.axes(), cells));

@@ -43,21 +43,25 @@ record Raw(Map<Split, Map<List<String>, Long>> unmet, Map<Split, Map<List<String
         return types;
     }
 
-    /** The tables of a kind of service with their margins; the nodes are given, so that all tables of one day share them. */
+    /**
+     * The tables of a kind of service with their margins; the nodes are given, so that all tables of one day share them. Where
+     * nobody is, there is a nought: readers are told so, and whoever adds up counts on it.
+     */
     List<Table> tables(Subject subject, String type, Nodes nodes) {
         return subject.splits.stream()
+                .filter(nodes::has)
                 .map(split -> table(subject, split, type, nodes))
-                .filter(table -> !table.cells().isEmpty())
                 .toList();
     }
 
     private Table table(Subject subject, Split split, String type, Nodes nodes) {
+        var counts = of(subject).getOrDefault(split, Map.of());
         var leaves = new HashMap<List<String>, Count>();
-        of(subject).getOrDefault(split, Map.of()).forEach((cell, people) -> {
-            if (cell.getFirst().equals(type)) {
-                leaves.put(List.of(cell.get(1), cell.get(2)), Count.of(people));
+        for (var group : nodes.groups()) {
+            for (var part : nodes.parts(split)) {
+                leaves.put(List.of(group, part), Count.of(counts.getOrDefault(List.of(type, group, part), 0L)));
             }
-        });
+        }
         return Table.of(
                 split.name(),
                 List.of(

@@ -74,15 +74,28 @@ class Tellings {
                 row.getObject("checked_at", OffsetDateTime.class).toInstant());
     }
 
-    /** All that was told of these days, the oldest first. */
+    /** What was told of these days, the oldest first; of very many tellings the youngest. */
     List<Told> before(LocalDate day, int days) {
         return jdbc.sql("""
-                select counts from evidence.telling where day = :day and days = :days order by told_at, id limit 1000
+                select counts
+                from (
+                    select id, told_at, counts from evidence.telling
+                    where day = :day and days = :days
+                    order by told_at desc, id desc limit 200
+                ) youngest
+                order by told_at, id
                 """)
                 .param("day", day)
                 .param("days", days)
                 .query((row, _) -> read(row.getString("counts"), Told.class))
                 .list();
+    }
+
+    /** Takes away what was told of days before this one. They are never told again, so that nothing is left to be tied to them. */
+    int prune(LocalDate before) {
+        return jdbc.sql("delete from evidence.telling where day < :before")
+                .param("before", before)
+                .update();
     }
 
     /** What was told of these days may hold no more: it is looked at again. */

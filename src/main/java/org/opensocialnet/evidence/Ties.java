@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Ties {
 
-    /** Each makes the gate's work larger; what is farther away is tied to these. */
-    private static final int MOST = 8;
+    /** More than a month of days that were told each day, with their weeks: what is farther away is tied to these. */
+    private static final int MOST = 40;
 
     private final Tellings tellings;
     private final Gathering gathering;

@@ -48,21 +48,18 @@ record Told(List<Line> lines) {
         return new Told(lines);
     }
 
+    /** A nought that is told has no line: what is not there is nobody. One that is withheld has. */
     static List<Line> lines(Subject subject, String type, List<Table> tables, @Nullable List<Sheet> sheets) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < tables.size(); i++) {
             var split = Split.valueOf(tables.get(i).name());
             var sheet = sheets == null ? null : sheets.get(i);
-            tables.get(i)
-                    .cells()
-                    .forEach((cell, count) -> lines.add(new Line(
-                            subject,
-                            split,
-                            type,
-                            cell.get(0),
-                            cell.get(1),
-                            count.people(),
-                            sheet == null ? 0 : limit(sheet.at(cell)))));
+            tables.get(i).cells().forEach((cell, count) -> {
+                int limit = sheet == null ? 0 : limit(sheet.at(cell));
+                if (limit != 0 || count.people() != 0) {
+                    lines.add(new Line(subject, split, type, cell.get(0), cell.get(1), count.people(), limit));
+                }
+            });
         }
         return lines;
     }
@@ -89,7 +86,7 @@ record Told(List<Line> lines) {
     Raw raw() {
         var raw = new Raw(new EnumMap<>(Split.class), new EnumMap<>(Split.class));
         for (var line : lines) {
-            if (!line.isTotal()) {
+            if (!line.isTotal() && line.people != 0) {
                 raw.of(line.subject)
                         .computeIfAbsent(line.split, _ -> new HashMap<>())
                         .put(List.of(line.type, line.group, line.part), line.people);

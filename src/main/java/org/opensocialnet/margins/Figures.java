@@ -121,6 +121,11 @@ public final class Figures {
         return state[figure] == BOUNDED;
     }
 
+    /** Whether it is for this telling to say what is told of it. */
+    boolean isUndecided(int figure) {
+        return state[figure] == OPEN || state[figure] == BOUNDED && cost[figure] > 0;
+    }
+
     boolean isSensitive(int figure) {
         return spread[figure] > 0;
     }

@@ -1,6 +1,7 @@
 package org.opensocialnet.margins;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,8 @@ public record Margins(Figures figures, Equations equations, Grid grid, Map<Integ
      *
      * @param sensitive how many must stay uncertain
      * @param worlds how many sets of whole numbers prove that they are
-     * @param lost those for which no proof was found, mostly because earlier tellings give them away; of what is asked now
-     *     nothing that is tied to them is told
+     * @param lost those of which more can be concluded than before. Where no world is found, nothing that is tied to the figure is
+     *     told, and a solver is asked whether it stays as it was
      */
     public record Protection(int sensitive, int worlds, List<Integer> lost) {}
 
@@ -42,10 +43,20 @@ public record Margins(Figures figures, Equations equations, Grid grid, Map<Integ
     public Protection protect(Collection<Integer> asked, long effort) {
         equations.link(figures.size);
         new Settled(figures, equations).accept(asked);
+        var untold = new BitSet();
+        asked.stream().filter(figures::isUndecided).forEach(untold::set);
         var suppression = new Suppression(this);
         var reduction = new Reduction(figures, suppression);
-        var lost = suppression.run();
+        var unproven = suppression.run();
         reduction.run(effort);
+        var judge = new Judge(figures, equations);
+        var before = judge.silent(unproven, untold);
+        var lost = judge.worse(unproven, before);
+        if (!lost.isEmpty()) {
+            // Silence takes nothing from anybody: nothing of this request is told but what everybody knows already.
+            untold.stream().forEach(figures::hide);
+            lost = judge.worse(unproven, before);
+        }
         var worlds = suppression.worlds.all();
         new WorldCheck(figures, equations).check(worlds);
         return new Protection(suppression.sensitive.length, worlds.size(), lost);

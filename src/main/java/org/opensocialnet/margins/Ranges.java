@@ -120,7 +120,9 @@ public final class Ranges {
     /** What is missing in a sum is a figure of which nothing is told. */
     private Variable variable(ExpressionsBasedModel model, long figure, @Nullable Range range) {
         var variable = model.newVariable("figure" + figure).integer(wholeNumbers);
-        variable.lower(range == null ? 0 : range.least());
+        if (range == null || range.least() > -NO_END) {
+            variable.lower(range == null ? 0 : range.least());
+        }
         if (range != null && range.most() < NO_END) {
             variable.upper(range.most());
         }

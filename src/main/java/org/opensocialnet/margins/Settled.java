@@ -1,6 +1,7 @@
 package org.opensocialnet.margins;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 
@@ -8,10 +9,35 @@ import java.util.Collection;
 record Settled(Figures figures, Equations equations) {
 
     void accept(Collection<Integer> asked) {
+        learnNoughts();
         forgetWhatNothingTouches(asked);
         var isAsked = new BitSet();
         asked.forEach(isAsked::set);
         asked.stream().filter(figures::isSensitive).forEach(figure -> acceptWhatWordsImply(figure, isAsked));
+    }
+
+    /** Where nobody was told in all, there is nobody in any part: readers know so. */
+    private void learnNoughts() {
+        var waiting = new ArrayDeque<Integer>();
+        for (int figure = 0; figure < figures.size; figure++) {
+            if (figures.isPublished(figure) && figures.value(figure) == 0) {
+                waiting.add(figure);
+            }
+        }
+        while (!waiting.isEmpty()) {
+            int whole = waiting.remove();
+            for (int equation : equations.of(whole)) {
+                int[] members = equations.figures(equation);
+                if (members[0] == whole && Arrays.stream(members).allMatch(part -> figures.least[part] >= 0)) {
+                    for (int part : members) {
+                        if (!figures.isPublished(part)) {
+                            figures.publish(part);
+                            waiting.add(part);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /** "Some" in each of two months told earlier are at least two in both: that cannot be made uncertain any more. */

@@ -15,8 +15,11 @@ import org.opensocialnet.margins.Worlds.World;
  */
 final class Suppression {
 
+    /** What costs less withholds nothing more: before anything is, the beam is asked for it too. */
+    private static final int FREE = 1;
+
     private static final List<Integer> PRICES =
-            List.of(1, 6_000, 12_000, 20_000, 30_000, 45_000, 70_000, 100_000, 200_000, Integer.MAX_VALUE);
+            List.of(FREE, 6_000, 12_000, 20_000, 30_000, 45_000, 70_000, 100_000, 200_000, Integer.MAX_VALUE);
 
     /** From this price on the beam, which is slower, is asked for something cheaper. */
     private static final int WORTH_A_LOOK = 20_000;
@@ -50,6 +53,9 @@ final class Suppression {
             for (int figure : sensitive) {
                 if (!worlds.proves(figure) && !withOneBox(figure, price)) {
                     withTwoBoxes(figure, price);
+                    if (price == FREE && !worlds.proves(figure)) {
+                        stepwise(figure, false, 16);
+                    }
                 }
             }
         }
@@ -61,6 +67,10 @@ final class Suppression {
                 new Widening(figures, equations, this).protect(figure).forEach(sealed::set);
             }
         }
+        return unproven();
+    }
+
+    List<Integer> unproven() {
         return Arrays.stream(sensitive)
                 .filter(figure -> !worlds.proves(figure))
                 .boxed()

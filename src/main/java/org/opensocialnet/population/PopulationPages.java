@@ -3,8 +3,10 @@ package org.opensocialnet.population;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -151,9 +153,13 @@ class PopulationPages {
 
     private Page page(SignedIn me, @Nullable PopulationSheet trial, String name, Words t) {
         var shown = trial == null ? population.at(LocalDate.now(clock)) : trial.estimates();
+        var names = names(t);
         return new Page(
                 me,
-                shown.stream().limit(SHOWN).map(estimate -> line(estimate, t)).toList(),
+                shown.stream()
+                        .limit(SHOWN)
+                        .map(estimate -> line(estimate, names, t))
+                        .toList(),
                 files.latest().stream()
                         .map(one -> new Item(
                                 one.id(),
@@ -166,7 +172,7 @@ class PopulationPages {
                 name);
     }
 
-    private Line line(Estimate estimate, Words t) {
+    private Line line(Estimate estimate, Map<String, String> names, Words t) {
         var people = estimate.least() == estimate.most()
                 ? t.number(estimate.people())
                 : t.of(
@@ -178,11 +184,33 @@ class PopulationPages {
                 places.byCode(estimate.zone())
                         .map(place -> place.name(t.lang()))
                         .orElse(t.of("population.whole-city")),
-                estimate.group(),
-                estimate.serviceType(),
+                estimate.group().isEmpty()
+                        ? t.of("population.all-groups")
+                        : names.getOrDefault("osn-target-group " + estimate.group(), estimate.group()),
+                estimate.serviceType().isEmpty()
+                        ? t.of("population.residents")
+                        : names.getOrDefault("osn-service " + estimate.serviceType(), estimate.serviceType()),
                 people,
                 estimate.source(),
                 t.date(estimate.day()));
+    }
+
+    /** How groups and kinds of service are called, by vocabulary and code. */
+    private Map<String, String> names(Words t) {
+        var names = new HashMap<String, String>();
+        jdbc.sql("""
+                select x.code || ' ' || t.code as code, t.name, t.translations
+                from directory.public_taxonomy_term t
+                join directory.public_taxonomy x on x.id = t.taxonomy_id
+                where x.code in ('osn-service', 'osn-target-group') and t.code is not null
+                limit 5000
+                """)
+                .query((row, _) -> names.put(
+                        row.getString("code"),
+                        t.text(row.getString("name"), row.getString("translations"), "name")
+                                .text()))
+                .list();
+        return names;
     }
 
     private PopulationSheet.Known known() {

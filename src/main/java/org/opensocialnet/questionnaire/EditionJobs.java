@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.opensocialnet.database.JobBook;
 import org.opensocialnet.database.Rows;
@@ -26,6 +27,7 @@ class EditionJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(EditionJobs.class);
     private static final int AT_ONCE = 200;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final EditionBoard board;
     private final EditionLetters letters;
@@ -55,6 +57,9 @@ class EditionJobs {
     /** Whom a reminder is due for, and how many days before the deadline it was to come. */
     private record Due(UUID respondent, int day) {}
 
+    /** What one transaction did: the last it looked at, how many were due, how many letters it left. */
+    private record Some(UUID last, int due, int left) {}
+
     @Scheduled(cron = "${osn.questionnaire.cron:0 5 9 * * *}", zone = "Europe/Athens")
     void everyMorning() {
         jobs.run("questionnaire.every-morning", () -> {
@@ -66,14 +71,15 @@ class EditionJobs {
         });
     }
 
-    /** A few in each transaction; a reminder another node has left already is not left again. */
+    /** A few in each transaction, each organisation once; a reminder another node has left already is not left again. */
     int remind() {
         int reminded = 0;
-        Integer some;
+        var some = new Some(FIRST, 0, 0);
         do {
-            some = transactions.execute(_ -> remindSome());
-            reminded += some;
-        } while (some == AT_ONCE);
+            var after = some.last();
+            some = Objects.requireNonNull(transactions.execute(_ -> remindSome(after)));
+            reminded += some.left();
+        } while (some.due() == AT_ONCE);
         if (reminded > 0) {
             LOG.atInfo().addKeyValue("letters", reminded).log("organisations reminded");
         }
@@ -81,7 +87,7 @@ class EditionJobs {
     }
 
     /** Of several reminders that were missed, only the latest goes; none on the day of the letter itself. */
-    private int remindSome() {
+    private Some remindSome(UUID after) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var due = jdbc.sql("""
                         select a.id as respondent, min(d.day)::int as day
@@ -91,7 +97,7 @@ class EditionJobs {
                         where r.state = 'open' and r.deadline >= :today and r.deadline - d.day <= :today
                           and a.answered_at is null and a.withdrawn_at is null and a.undelivered_at is null
                           and a.withheld_at is null
-                          and a.email is not null and a.sent_at < :midnight
+                          and a.email is not null and a.sent_at < :midnight and a.id > :after
                         group by a.id
                         having not exists (select from questionnaire.letter l
                                            where l.respondent = a.id and l.day_before <= min(d.day))
@@ -99,27 +105,30 @@ class EditionJobs {
                         limit :most
                         """)
                 .param("today", today)
+                .param("after", after)
                 .param("midnight", today.atStartOfDay(clock.getZone()).toOffsetDateTime())
                 .param("most", AT_ONCE)
                 .query(Rows.of(Due.class))
                 .list();
+        int left = 0;
         for (var each : due) {
             jdbc.sql("select id from questionnaire.respondent where id = :id for update")
                     .param("id", each.respondent())
                     .query(UUID.class)
                     .optional();
             var asked = board.respondent(each.respondent());
-            boolean left = jdbc.sql(
+            boolean there = jdbc.sql(
                             "select exists (select from questionnaire.letter where respondent = :id and day_before <= :day)")
                     .param("id", each.respondent())
                     .param("day", each.day())
                     .query(Boolean.class)
                     .single();
-            if (!left && asked.takesAnswers()) {
+            if (!there && asked.takesAnswers()) {
                 letters.leave(asked, board.edition(asked.edition()).message(), Why.REMINDER, each.day());
+                left++;
             }
         }
-        return due.size();
+        return new Some(due.isEmpty() ? after : due.getLast().respondent(), due.size(), left);
     }
 
     /** Links that open nothing, who spoke on the phone, and addresses. Answers stay: later editions are compared with them. */

@@ -117,12 +117,14 @@ class Editions {
 
     /** Takes an organisation out of an edition that was not sent yet. */
     void leaveOut(UUID id) {
-        var edition = board.respondent(id).edition();
+        var asked = board.respondent(id);
+        var edition = asked.edition();
         turn(edition);
         must(edition, Edition.State.DRAFT, "questionnaire.edition.sent-already");
         jdbc.sql("delete from questionnaire.respondent where id = :id")
                 .param("id", id)
                 .update();
+        trail.note(Act.on("questionnaire.edition.left-out", "edition", edition).of(asked.organization()));
     }
 
     /** Throws an edition away that was not sent. */

@@ -1,16 +1,20 @@
 package org.opensocialnet.questionnaire;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.opensocialnet.access.Keeper;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.desk.DeskEntry;
 import org.opensocialnet.desk.DeskEntry.Group;
 import org.opensocialnet.desk.ToDo;
+import org.opensocialnet.evidence.Unanswered;
 import org.opensocialnet.forms.XlsForm;
 import org.opensocialnet.ledger.EntryKind;
 import org.opensocialnet.messaging.LetterFamily;
@@ -21,6 +25,7 @@ import org.opensocialnet.settings.Setting;
 import org.opensocialnet.workspace.UploadLimit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What this room adds to the desk, its letters, and how long it keeps what. */
 @Configuration(proxyBeanMethods = false)
@@ -122,6 +127,36 @@ class QuestionnaireConfig {
                                     AnswerDeskPages.OWN + asked.id()))
                             .toList();
         };
+    }
+
+    /** Coverage names the edition an organisation did not answer. */
+    @Bean
+    Unanswered unansweredEditions(JdbcClient jdbc) {
+        return day -> jdbc
+                .sql("""
+                        select distinct on (a.organization) a.organization, a.answered_at, a.sent_at, e.id, e.name
+                        from questionnaire.respondent a
+                        join questionnaire.edition e on e.id = a.edition
+                        where a.sent_at < :end and a.withdrawn_at is null
+                        order by a.organization, a.sent_at desc
+                        limit 10000
+                        """)
+                .param("end", day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toOffsetDateTime())
+                .query((row, _) -> {
+                    var answered = row.getObject("answered_at", OffsetDateTime.class);
+                    boolean silent = answered == null || answered.toLocalDate().isAfter(day);
+                    return Map.entry(
+                            silent ? row.getString("organization") : "",
+                            new Unanswered.Since(
+                                    row.getString("name"),
+                                    row.getObject("sent_at", OffsetDateTime.class)
+                                            .toLocalDate(),
+                                    EditionPages.PATH + "/" + row.getString("id")));
+                })
+                .list()
+                .stream()
+                .filter(each -> !each.getKey().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Bean

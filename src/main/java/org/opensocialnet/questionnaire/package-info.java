@@ -20,7 +20,8 @@
             "forms",
             "ledger",
             "intake",
-            "drafts"
+            "drafts",
+            "evidence"
         })
 @NullMarked
 package org.opensocialnet.questionnaire;

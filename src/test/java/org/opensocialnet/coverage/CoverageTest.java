@@ -186,7 +186,18 @@ class CoverageTest {
         assertThat(anybody.get("/data/coverage/figures.json?month=2017-06").body())
                 .contains("\"definitions\"", "\"unit\":\"person\"")
                 .doesNotContain("\"people\":3,");
-        assertThat(anybody.get("/data/coverage/definitions.csv").body()).contains("fewer-than-5");
+        assertThat(anybody.get("/data/coverage/definitions.csv").body()).contains("fewer-than-5", "out_of_reach");
+        var deficits = anybody.get("/data/coverage/deficits.csv?month=2017-06").body();
+        assertThat(deficits.lines().filter(line -> line.contains(",hate-crime,") && line.contains(",all,")))
+                .isNotEmpty()
+                .anyMatch(line -> line.endsWith(",200,40,160,20.0,5,160,0,deficit"));
+        assertThat(deficits.lines().filter(line -> line.contains(",drug-checking,") && line.contains(",roma,")))
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith(",withheld"));
+        assertThat(anybody.get("/data/coverage/deficits.json?month=2017-06").body())
+                .contains("\"severe\"", "\"outOfReach\"");
+        assertThat(anybody.get("/data/coverage/deficits.xlsx?month=2017-06").statusCode())
+                .isEqualTo(200);
         assertThat(anybody.get("/data/coverage?month=1999-01").statusCode()).isEqualTo(404);
         assertThat(ToldMonths.tell(context, YearMonth.of(2017, 6)))
                 .as("a month is told once")

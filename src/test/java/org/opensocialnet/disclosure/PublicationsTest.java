@@ -199,6 +199,7 @@ class PublicationsTest {
             Publications publications, Period period, Table table, Map<Told, List<Table>> truth) {
         var day = Grids.DAY.plusDays(publications.all().size());
         var told = GATE.protect(new Request("needs, persons", period, day, List.of(table)), publications);
+        assertThat(told.proof().lost()).as("figures without a proof").isZero();
         truth.put(told.told(), List.of(table));
         return publications.plus(told.publication());
     }

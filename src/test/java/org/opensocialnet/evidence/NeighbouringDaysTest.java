@@ -101,6 +101,13 @@ class NeighbouringDaysTest {
         tell(FIRST.plusDays(LONG), LONG + 1);
 
         var attacker = new Attacker();
+        for (int i = 0; i < CITY_DAYS; i++) {
+            for (var group : List.of("women", "men", Picture.ALL)) {
+                for (var zone : List.of("1", "2", Picture.ALL)) {
+                    attacker.learnsNothingOf(FIRST.plusDays(i), group, zone);
+                }
+            }
+        }
         for (int look = 0; look < LOOKS; look++) {
             attacker.learnsNothingOf(
                     random.nextInt(told.size()), GROUPS.get(random.nextInt(2)), ZONES.get(random.nextInt(2)));
@@ -184,6 +191,24 @@ class NeighbouringDaysTest {
                 case Shown.Value(long people) -> ranges.told(figure, people, people);
                 case Shown.FewerThan(int people) -> ranges.told(figure, 1, people - 1);
                 default -> ranges.told(figure, 0, Ranges.NO_END);
+            }
+        }
+
+        /** Of a single day, which nobody was told. */
+        void learnsNothingOf(LocalDate day, String group, String zone) {
+            var people = raw(day, day).reached().getOrDefault(Split.ZONE, Map.of()).entrySet().stream()
+                    .filter(each -> List.of(each.getKey().get(1), Picture.ALL).contains(group)
+                            && List.of(each.getKey().get(2), Picture.ALL).contains(zone))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            if (people > 0 && people < 5) {
+                long figure = number(List.of(day, group, zone));
+                ranges.told(figure, 0, Ranges.NO_END);
+                ranges.sum(figure, days(Ties.period(day, day), group, zone));
+                var range = ranges.of(figure);
+                assertThat(range.width())
+                        .as("%s of %s %s on %s", people, group, zone, day)
+                        .isGreaterThan(2.5);
             }
         }
 
