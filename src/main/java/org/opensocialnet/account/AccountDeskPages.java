@@ -163,7 +163,7 @@ class AccountDeskPages {
     }
 
     private RowsPage rowsPage(UUID called, SignedIn me, Words t) {
-        var figures = AccountPages.of(calls, called, t);
+        var figures = PublicAccountPages.of(calls, called, t);
         var behind = calls.behind(called, t).orElseThrow(() -> Refusal.notFound("account.call.unknown"));
         return new RowsPage(
                 me,
@@ -217,7 +217,7 @@ class AccountDeskPages {
     }
 
     private static String quantity(BigDecimal quantity, CallAccount.@Nullable Line line, Words t) {
-        return line == null ? t.number(quantity) : AccountPages.quantity(quantity, line.unit(), line.kind(), t);
+        return line == null ? t.number(quantity) : PublicAccountPages.quantity(quantity, line.unit(), line.kind(), t);
     }
 
     @PostMapping("/calls/{called}/story")

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 
 /** The figures of the public account once more, for programs: JSON and CSV with the words that define them. */
 @Controller
-@RequestMapping(AccountPages.PATH)
+@RequestMapping(PublicAccountPages.PATH)
 class AccountFiles {
 
     private final CallAccount calls;
@@ -69,26 +69,26 @@ class AccountFiles {
     @GetMapping(path = "/calls/{call}/figures.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, Object> callJson(@PathVariable UUID call, Words t) {
-        var figures = AccountPages.of(calls, call, t);
-        return document(figures.title(), AccountPages.PATH + "/calls/" + call, rows(figures), t);
+        var figures = PublicAccountPages.of(calls, call, t);
+        return document(figures.title(), PublicAccountPages.PATH + "/calls/" + call, rows(figures), t);
     }
 
     @GetMapping("/calls/{call}/figures.csv")
     void callCsv(@PathVariable UUID call, Words t, HttpServletResponse response) throws IOException {
-        var figures = AccountPages.of(calls, call, t);
+        var figures = PublicAccountPages.of(calls, call, t);
         csv(figures.title(), rows(figures), response);
     }
 
     @GetMapping(path = "/envelopes/{envelope}/figures.json", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, Object> envelopeJson(@PathVariable UUID envelope, Words t) {
-        var figures = AccountPages.of(envelopes, envelope, t);
-        return document(figures.name(), AccountPages.PATH + "/envelopes/" + envelope, rows(figures), t);
+        var figures = PublicAccountPages.of(envelopes, envelope, t);
+        return document(figures.name(), PublicAccountPages.PATH + "/envelopes/" + envelope, rows(figures), t);
     }
 
     @GetMapping("/envelopes/{envelope}/figures.csv")
     void envelopeCsv(@PathVariable UUID envelope, Words t, HttpServletResponse response) throws IOException {
-        var figures = AccountPages.of(envelopes, envelope, t);
+        var figures = PublicAccountPages.of(envelopes, envelope, t);
         csv(figures.name(), rows(figures), response);
     }
 

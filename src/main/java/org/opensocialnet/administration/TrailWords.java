@@ -172,6 +172,7 @@ final class TrailWords {
             case "support-request", "ask" -> t.of("administration.kind.support-request");
             case "attachment" -> t.of("administration.kind.attachment");
             case "proposal" -> t.of("administration.kind.proposal");
+            case "part" -> t.of("administration.kind.part");
             case "report" -> t.of("administration.kind.report");
             case "search" -> t.of("administration.kind.search");
             case "program" -> t.of("administration.kind.program");

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BothSides {
 
-    private final Parts parts;
+    private final PaidParts parts;
     private final FundingActs acts;
     private final Covering covering;
     private final JdbcClient jdbc;
 
-    BothSides(Parts parts, FundingActs acts, Covering covering, JdbcClient jdbc) {
+    BothSides(PaidParts parts, FundingActs acts, Covering covering, JdbcClient jdbc) {
         this.parts = parts;
         this.acts = acts;
         this.covering = covering;

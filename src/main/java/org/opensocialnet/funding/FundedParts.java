@@ -22,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class FundedParts {
 
-    private final Parts parts;
+    private final PaidParts parts;
     private final Budget budget;
     private final BudgetDesk desk;
     private final Orders orders;
 
-    FundedParts(Parts parts, Budget budget, BudgetDesk desk, Orders orders) {
+    FundedParts(PaidParts parts, Budget budget, BudgetDesk desk, Orders orders) {
         this.parts = parts;
         this.budget = budget;
         this.desk = desk;

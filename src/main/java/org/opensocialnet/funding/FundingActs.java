@@ -33,7 +33,7 @@ class FundingActs {
 
     static final String ROOM = "funding";
 
-    private final Parts parts;
+    private final PaidParts parts;
     private final Budget budget;
     private final BudgetDesk desk;
     private final Orders orders;
@@ -45,7 +45,13 @@ class FundingActs {
     record Wish(UUID line, EnvelopeId envelope, BigDecimal quantity, Money amount, String key) {}
 
     FundingActs(
-            Parts parts, Budget budget, BudgetDesk desk, Orders orders, Calls calls, Covering covering, Trail trail) {
+            PaidParts parts,
+            Budget budget,
+            BudgetDesk desk,
+            Orders orders,
+            Calls calls,
+            Covering covering,
+            Trail trail) {
         this.parts = parts;
         this.budget = budget;
         this.desk = desk;

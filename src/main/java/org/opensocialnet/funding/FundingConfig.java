@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class FundingConfig {
 
     @Bean
-    Keeper fundedPartKeeper(Parts parts) {
+    Keeper fundedPartKeeper(PaidParts parts) {
         return new Keeper() {
             @Override
             public String kind() {

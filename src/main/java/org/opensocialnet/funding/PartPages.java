@@ -26,10 +26,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PartPages {
 
     private final FundingActs acts;
-    private final Parts parts;
+    private final PaidParts parts;
     private final Clock clock;
 
-    PartPages(FundingActs acts, Parts parts, Clock clock) {
+    PartPages(FundingActs acts, PaidParts parts, Clock clock) {
         this.acts = acts;
         this.parts = parts;
         this.clock = clock;

@@ -10,6 +10,7 @@ import org.opensocialnet.allocation.Allocation;
 import org.opensocialnet.allocation.SolverMissing;
 import org.opensocialnet.allocation.Weights;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.people.FreeText;
 import org.opensocialnet.proposals.Decision.Choice;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -40,12 +41,19 @@ class ProposalPages {
     private final ProposalBook proposals;
     private final ProposalSheets sheets;
     private final Reading reading;
+    private final FreeText freeText;
     private final TransactionOperations transactions;
 
-    ProposalPages(ProposalBook proposals, ProposalSheets sheets, Reading reading, TransactionOperations transactions) {
+    ProposalPages(
+            ProposalBook proposals,
+            ProposalSheets sheets,
+            Reading reading,
+            FreeText freeText,
+            TransactionOperations transactions) {
         this.proposals = proposals;
         this.sheets = sheets;
         this.reading = reading;
+        this.freeText = freeText;
         this.transactions = transactions;
     }
 
@@ -180,6 +188,7 @@ class ProposalPages {
         var form = Form.sent(typed, t);
         var choice = form.field("choice", t.of("proposals.field.choice")).oneOf(Choice.class);
         var words = form.field("words", t.of("proposals.field.words")).required(LONGEST_REASON);
+        freeText.ask(form, t, "words");
         if (!form.sound() || choice.isEmpty()) {
             return form.again("proposals/one", reading.page(proposals.one(proposal), t))
                     .addObject("me", me);

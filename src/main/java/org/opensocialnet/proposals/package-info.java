@@ -18,6 +18,7 @@
             "ledger",
             "budget",
             "coverage",
+            "people",
             "evidence",
             "shortfall",
             "support"

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.ledger.Amount.Unit;
 import org.opensocialnet.ledger.EntryId;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Items.Choice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,10 +28,10 @@ public class Calls {
     private final Requests requests;
     private final RequestLines lines;
     private final NeedCheck names;
-    private final SupportChoices choices;
+    private final Names choices;
     private final JdbcClient jdbc;
 
-    Calls(Requests requests, RequestLines lines, NeedCheck names, SupportChoices choices, JdbcClient jdbc) {
+    Calls(Requests requests, RequestLines lines, NeedCheck names, Names choices, JdbcClient jdbc) {
         this.requests = requests;
         this.lines = lines;
         this.names = names;
@@ -163,7 +164,7 @@ public class Calls {
     }
 
     private Told told(Request request, Words t) {
-        var types = choices.types(t);
+        var types = choices.serviceTypes(t);
         var groups = choices.groups(t);
         var zones = choices.zones(t);
         return new Told(
@@ -182,9 +183,7 @@ public class Calls {
                                 SupportWords.kind(line.thing().kind(), t),
                                 line.unit(),
                                 SupportWords.where(line, types, zones)
-                                        + (line.group().isEmpty()
-                                                ? ""
-                                                : " · " + SupportChoices.name(groups, line.group())),
+                                        + (line.group().isEmpty() ? "" : " · " + Names.of(groups, line.group())),
                                 line.people(),
                                 line.quantity(),
                                 line.come().covered(),
@@ -244,7 +243,7 @@ public class Calls {
     }
 
     private Call call(Request request, List<Line> all, Words t) {
-        var types = choices.types(t);
+        var types = choices.serviceTypes(t);
         var groups = choices.groups(t);
         var zones = choices.zones(t);
         return new Call(

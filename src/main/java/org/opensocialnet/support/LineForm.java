@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.goods.Item;
 import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.support.Line.Come;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Form;
@@ -68,13 +69,13 @@ record LineForm(Form form, Offered offered, Words t) {
         var thing = thing(item);
         var unit = item != null
                 ? item.unit()
-                : form.field("unit", t.of("support.line.unit")).oneOf(SupportChoices.values(offered.units()));
+                : form.field("unit", t.of("support.line.unit")).oneOf(Names.codes(offered.units()));
         var quantity = quantity();
         var people = form.field("people", t.of("support.line.people")).number(1, MOST_PEOPLE);
         if (people == null) {
             form.refuse("people", t.of("support.line.people.fault"));
         }
-        var type = form.field("type", t.of("support.line.type")).oneOf(SupportChoices.values(offered.types()));
+        var type = form.field("type", t.of("support.line.type")).oneOf(Names.codes(offered.types()));
         var group = chosen("group", t.of("support.line.group"), offered.groups());
         var zone = chosen("zone", t.of("support.line.zone"), offered.zones());
         var place = chosen("place", t.of("support.line.place"), offered.places());
@@ -148,7 +149,7 @@ record LineForm(Form form, Offered offered, Words t) {
     }
 
     private String chosen(String name, String label, List<Choice> offered) {
-        return form.typed(name).isEmpty() ? "" : form.field(name, label).oneOf(SupportChoices.values(offered));
+        return form.typed(name).isEmpty() ? "" : form.field(name, label).oneOf(Names.codes(offered));
     }
 
     static String label(String kind, Words t) {

@@ -16,6 +16,7 @@ import org.opensocialnet.goods.Goods;
 import org.opensocialnet.goods.Item;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.shortfall.Cell;
 import org.opensocialnet.web.Words;
 import org.springframework.beans.factory.ObjectProvider;
@@ -39,7 +40,7 @@ class NeedCheck {
     private final ObjectProvider<Calls.Known> known;
     private final Coverage coverage;
     private final TransactionOperations transactions;
-    private final SupportChoices choices;
+    private final Names choices;
     private final Clock clock;
 
     NeedCheck(
@@ -48,7 +49,7 @@ class NeedCheck {
             Yardstick yardstick,
             Coverage coverage,
             TransactionOperations transactions,
-            SupportChoices choices,
+            Names choices,
             ObjectProvider<Calls.Known> known,
             Clock clock) {
         this.jdbc = jdbc;

@@ -10,6 +10,7 @@ import org.opensocialnet.access.Role;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.desk.Opened;
 import org.opensocialnet.kernel.Refusal;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.PersonId;
 import org.opensocialnet.support.Request.Rights;
@@ -38,7 +39,7 @@ class OnePages {
 
     private final RequestActs acts;
     private final NeedCheck check;
-    private final SupportChoices choices;
+    private final Names choices;
     private final Opened opened;
     private final FreeText freeText;
     private final Members members;
@@ -48,7 +49,7 @@ class OnePages {
     OnePages(
             RequestActs acts,
             NeedCheck check,
-            SupportChoices choices,
+            Names choices,
             Opened opened,
             FreeText freeText,
             Members members,
@@ -127,7 +128,7 @@ class OnePages {
         var rights = another ? new Rights(Rights.of(me, request).writes(), false) : Rights.of(me, request);
         var state = request.state();
         var gap = request.from();
-        var types = choices.types(t);
+        var types = choices.serviceTypes(t);
         return new Page(
                 me,
                 request,
@@ -139,7 +140,7 @@ class OnePages {
                 request.asker() instanceof Asker.ForPerson(UUID _, PersonId person) && person != null
                         ? "/desk/people/" + person.value()
                         : null,
-                gap == null ? "" : SupportChoices.name(types, gap.serviceType()),
+                gap == null ? "" : Names.of(types, gap.serviceType()),
                 SupportWords.state(state.code(), t),
                 SupportWords.tone(state.code()),
                 said(state, t),

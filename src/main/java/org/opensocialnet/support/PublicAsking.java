@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.support.Line.Come;
 import org.opensocialnet.support.RequestActs.Sent;
 import org.opensocialnet.support.State.Ground;
@@ -36,7 +37,7 @@ public class PublicAsking {
     private final Requests requests;
     private final RequestLines lines;
     private final RequestHistory history;
-    private final SupportChoices choices;
+    private final Names choices;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,7 +46,7 @@ public class PublicAsking {
             Requests requests,
             RequestLines lines,
             RequestHistory history,
-            SupportChoices choices,
+            Names choices,
             JdbcClient jdbc,
             Clock clock) {
         this.acts = acts;
@@ -235,7 +236,7 @@ public class PublicAsking {
     }
 
     public List<Choice> types(Words t) {
-        return choices.types(t);
+        return choices.serviceTypes(t);
     }
 
     public List<Choice> groups(Words t) {

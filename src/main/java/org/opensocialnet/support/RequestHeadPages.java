@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.people.People;
 import org.opensocialnet.people.PersonId;
@@ -32,11 +33,11 @@ class RequestHeadPages {
     private static final String FOR_PERSON = "/desk/people/{person}/requests/new";
 
     private final RequestActs acts;
-    private final SupportChoices choices;
+    private final Names choices;
     private final People people;
     private final FreeText freeText;
 
-    RequestHeadPages(RequestActs acts, SupportChoices choices, People people, FreeText freeText) {
+    RequestHeadPages(RequestActs acts, Names choices, People people, FreeText freeText) {
         this.acts = acts;
         this.choices = choices;
         this.people = people;
@@ -125,7 +126,7 @@ class RequestHeadPages {
             return new Asker.OfTeam(null);
         }
         return form.field("receiver", t.of("support.receiver"))
-                        .oneOf(SupportChoices.values(page.receivers()))
+                        .oneOf(Names.codes(page.receivers()))
                         .isEmpty()
                 ? null
                 : new Asker.OfTeam(UUID.fromString(receiver));
@@ -148,7 +149,7 @@ class RequestHeadPages {
                 team,
                 person,
                 gap(form).map(gap -> about(gap, t)).orElse(""),
-                team ? choices.receivers(t) : List.of());
+                team ? choices.organizations(t) : List.of());
     }
 
     private static Optional<Gap> gap(Form form) {
@@ -165,12 +166,12 @@ class RequestHeadPages {
     /** "Night shelter · Women · 1st community". */
     private String about(Gap gap, Words t) {
         var parts = new ArrayList<String>();
-        parts.add(SupportChoices.name(choices.types(t), gap.serviceType()));
+        parts.add(Names.of(choices.serviceTypes(t), gap.serviceType()));
         if (!gap.group().isEmpty()) {
-            parts.add(SupportChoices.name(choices.groups(t), gap.group()));
+            parts.add(Names.of(choices.groups(t), gap.group()));
         }
         if (!gap.zone().isEmpty()) {
-            parts.add(SupportChoices.name(choices.zones(t), gap.zone()));
+            parts.add(Names.of(choices.zones(t), gap.zone()));
         }
         return String.join(" · ", parts);
     }

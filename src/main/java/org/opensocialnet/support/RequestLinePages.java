@@ -10,6 +10,7 @@ import org.opensocialnet.access.SignedIn;
 import org.opensocialnet.goods.Goods;
 import org.opensocialnet.kernel.Refusal;
 import org.opensocialnet.kernel.Uuid7;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.people.FreeText;
 import org.opensocialnet.support.LineForm.Offered;
 import org.opensocialnet.support.Request.Gap;
@@ -34,19 +35,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RequestLinePages {
 
     private final RequestActs acts;
-    private final SupportChoices choices;
+    private final Names choices;
     private final Yardstick yardstick;
     private final Goods goods;
     private final FreeText freeText;
     private final Clock clock;
 
     RequestLinePages(
-            RequestActs acts,
-            SupportChoices choices,
-            Yardstick yardstick,
-            Goods goods,
-            FreeText freeText,
-            Clock clock) {
+            RequestActs acts, Names choices, Yardstick yardstick, Goods goods, FreeText freeText, Clock clock) {
         this.acts = acts;
         this.choices = choices;
         this.yardstick = yardstick;
@@ -228,7 +224,7 @@ class RequestLinePages {
                         kind,
                         kind.equals("goods") ? goods.all() : List.of(),
                         SupportWords.units(kind, t),
-                        choices.types(t),
+                        choices.serviceTypes(t),
                         choices.groups(t),
                         choices.zones(t),
                         choices.locations(request.asker().organization(), t)),

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.access.Permission;
 import org.opensocialnet.access.SignedIn;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.support.RequestList.Key;
 import org.opensocialnet.support.RequestList.Row;
 import org.opensocialnet.support.RequestList.Wanted;
@@ -36,9 +37,9 @@ class RequestListPages {
     private static final int PAGE = 25;
 
     private final RequestList list;
-    private final SupportChoices choices;
+    private final Names choices;
 
-    RequestListPages(RequestList list, SupportChoices choices) {
+    RequestListPages(RequestList list, Names choices) {
         this.list = list;
         this.choices = choices;
     }
@@ -68,8 +69,8 @@ class RequestListPages {
     @GetMapping(PATH)
     ModelAndView list(@RequestParam MultiValueMap<String, String> typed, SignedIn me, Words t) {
         var form = Form.sent(typed, t);
-        var types = choices.types(t);
-        var type = SupportChoices.values(types).contains(form.typed("type")) ? form.typed("type") : "";
+        var types = choices.serviceTypes(t);
+        var type = Names.codes(types).contains(form.typed("type")) ? form.typed("type") : "";
         var asked = form.typed("shown");
         var shown = RequestList.SHOWN.containsKey(asked) || asked.equals(RequestList.STALLED) ? asked : "";
         var q = form.typed("q").length() > 200 ? "" : form.typed("q");

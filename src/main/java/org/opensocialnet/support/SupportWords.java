@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.opensocialnet.kernel.Money;
 import org.opensocialnet.ledger.Amount.Unit;
+import org.opensocialnet.naming.Names;
 import org.opensocialnet.support.State.Ground;
 import org.opensocialnet.web.Words;
 import org.opensocialnet.workspace.Items;
@@ -139,12 +140,12 @@ final class SupportWords {
     static String whom(Line line, List<Choice> groups, Words t) {
         return line.group().isEmpty()
                 ? t.of("support.for-people", line.people())
-                : t.of("support.for-people-of", line.people(), SupportChoices.name(groups, line.group()));
+                : t.of("support.for-people-of", line.people(), Names.of(groups, line.group()));
     }
 
     static String where(Line line, List<Choice> types, List<Choice> zones) {
-        var type = SupportChoices.name(types, line.serviceType());
-        var zone = SupportChoices.name(zones, line.zone());
+        var type = Names.of(types, line.serviceType());
+        var zone = Names.of(zones, line.zone());
         return type.isEmpty() || zone.isEmpty() ? type + zone : type + " · " + zone;
     }
 

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What envelopes pay of which lines. */
 @Component
 @Transactional
-class Parts {
+class PaidParts {
 
     private static final int MOST = 200;
 
@@ -30,7 +30,7 @@ class Parts {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Parts(JdbcClient jdbc, Clock clock) {
+    PaidParts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }

@@ -20,8 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The public account: what was called for and what became of it, call by call and envelope by envelope. */
 @Controller
-@RequestMapping(AccountPages.PATH)
-class AccountPages {
+@RequestMapping(PublicAccountPages.PATH)
+class PublicAccountPages {
 
     static final String PATH = "/account";
     private static final int PAGE = 30;
@@ -30,7 +30,7 @@ class AccountPages {
     private final CallAccount calls;
     private final EnvelopeAccount envelopes;
 
-    AccountPages(CallAccount calls, EnvelopeAccount envelopes) {
+    PublicAccountPages(CallAccount calls, EnvelopeAccount envelopes) {
         this.calls = calls;
         this.envelopes = envelopes;
     }
