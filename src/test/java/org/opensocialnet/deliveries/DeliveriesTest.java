@@ -55,6 +55,9 @@ class DeliveriesTest {
     SignatureKeeping signatures;
 
     @Autowired
+    DeliveryKeeping deliveries;
+
+    @Autowired
     DeliveryJobs jobs;
 
     DeliveryWorld world;
@@ -296,6 +299,16 @@ class DeliveriesTest {
         assertThat(nikos.get(handover(handover)).body())
                 .contains("έχει σβηστεί")
                 .doesNotContain("Φωτεινή", "M10 10L200 100");
+        world.program(() -> jdbc.sql("""
+                update deliveries.delivery set made_at = now() - interval '7 years'
+                where id = (select delivery from deliveries.handover where id = :id)
+                """).param("id", handover).update());
+        Sight.job("test")
+                .run(() -> assertThat(deliveries
+                                .forget(Instant.now().minusSeconds(86_400L * 365 * 6))
+                                .left())
+                        .isZero());
+        assertThat(nikos.get(handover(handover)).statusCode()).isEqualTo(404);
     }
 
     // what Nikos of the club and Danae of the shelter do
