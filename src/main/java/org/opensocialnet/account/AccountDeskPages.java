@@ -39,7 +39,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(AccountDeskPages.PATH)
 class AccountDeskPages {
 
-    static final String PATH = "/desk/account";
+    static final String PATH = "/desk/public-account";
     private static final int MOST = 200;
 
     private final CallAccount calls;

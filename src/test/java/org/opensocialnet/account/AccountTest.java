@@ -115,13 +115,14 @@ class AccountTest {
         assertThat(ledger.stream().filter(Entry::bought))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.quantity()).isEqualByComparingTo("10"));
-        var rows = maria.get("/desk/account/calls/" + called.request()).body();
+        var rows = maria.get("/desk/public-account/calls/" + called.request()).body();
         assertThat(rows)
                 .contains("Σύνολο: Υπνόσακοι", "Άνθρωποι σε αυτές τις γραμμές: 25. Δημοσιεύεται: 25.", "300,50");
         ledger.forEach(entry -> assertThat(rows).contains(entry.id()));
-        assertThat(stranger.get("/desk/account/calls/" + called.request()).statusCode())
+        assertThat(stranger.get("/desk/public-account/calls/" + called.request())
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(danae.get("/desk/account/calls/" + called.request()).statusCode())
+        assertThat(danae.get("/desk/public-account/calls/" + called.request()).statusCode())
                 .as("for the team alone")
                 .isEqualTo(404);
     }
@@ -158,10 +159,12 @@ class AccountTest {
     void whoAsksIsNamedOnlyWhereThatOrganizationWishesIt() {
         var path = "/account/calls/" + called.request();
         assertThat(stranger.get(path).body()).doesNotContain("Αλκυόνη");
-        assertThat(danae.post("/desk/account/wish", Map.of("named", "yes")).statusCode())
+        assertThat(danae.post("/desk/public-account/wish", Map.of("named", "yes"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(stranger.get(path).body()).contains("Αλκυόνη");
-        assertThat(danae.post("/desk/account/wish", Map.of("named", "no")).statusCode())
+        assertThat(danae.post("/desk/public-account/wish", Map.of("named", "no"))
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(stranger.get(path).body()).doesNotContain("Αλκυόνη");
         assertThat(stranger.get("/account").body()).contains(path);
@@ -180,13 +183,13 @@ class AccountTest {
         var path = "/account/envelopes/" + envelope.value();
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
         assertThat(nikos.post(
-                                "/desk/account/envelopes",
+                                "/desk/public-account/envelopes",
                                 Map.of("envelope", envelope.value().toString(), "open", "yes"))
                         .statusCode())
                 .as("another's")
                 .isEqualTo(404);
         assertThat(maria.post(
-                                "/desk/account/envelopes",
+                                "/desk/public-account/envelopes",
                                 Map.of("envelope", envelope.value().toString(), "open", "yes"))
                         .statusCode())
                 .isEqualTo(302);
@@ -205,13 +208,14 @@ class AccountTest {
         assertThat(funders).as("to the cent").isEqualByComparingTo("100.01");
         assertThat(stranger.get(path + "/figures.csv").body()).contains("funder-share", "left");
         maria.post(
-                "/desk/account/envelopes", Map.of("envelope", envelope.value().toString(), "open", "no"));
+                "/desk/public-account/envelopes",
+                Map.of("envelope", envelope.value().toString(), "open", "no"));
         assertThat(stranger.get(path).statusCode()).isEqualTo(404);
     }
 
     @Test
     void aStoryIsToldWithConsentAndGoneWhenItIsWithdrawn() {
-        var desk = "/desk/account/calls/" + called.request();
+        var desk = "/desk/public-account/calls/" + called.request();
         var story = new HashMap<>(Map.of(
                 "text", "Κοιμήθηκα ζεστά για πρώτη φορά.",
                 "who", "Καλλιόπη Υποθετική",

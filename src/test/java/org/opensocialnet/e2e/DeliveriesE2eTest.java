@@ -69,11 +69,11 @@ class DeliveriesE2eTest extends CityPages {
         page.locator("main details a").nth(1).click();
         Screens.look(page, "account-rows-" + language);
         assertThat(page.locator("main")).containsText("25");
-        look(page, language, "/desk/account", "account-desk-" + language);
+        look(page, language, "/desk/public-account", "account-desk-" + language);
         button(page, greek ? "Να το βλέπουν όλοι" : "Open to everybody").first().click();
         page.locator("main section a").first().click();
         Screens.look(page, "account-envelope-" + language);
-        open(page, language, "/desk/account");
+        open(page, language, "/desk/public-account");
         button(page, greek ? "Κλείσιμο" : "Close").first().click();
         AtTheDesk.of(context).as(Set.of(Role.CASEWORKER), two.getFirst()).entersWith(page.context());
         look(page, language, "/desk/receipts", "deliveries-receipts-" + language);
