@@ -2,7 +2,9 @@ package org.opensocialnet.asks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -36,12 +38,14 @@ class AskLinkDoor {
     private final PublicAsking asking;
     private final Attempts attempts;
     private final TransactionOperations transactions;
+    private final Clock clock;
 
-    AskLinkDoor(AskLinks links, PublicAsking asking, Attempts attempts, TransactionOperations transactions) {
+    AskLinkDoor(AskLinks links, PublicAsking asking, Attempts attempts, TransactionOperations transactions, Clock clock) {
         this.links = links;
         this.asking = asking;
         this.attempts = attempts;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /** A request behind a link; who: whose link it is, for limits, told by a fingerprint. */
@@ -88,7 +92,7 @@ class AskLinkDoor {
         if (!attempts.allow(EACH, who)) {
             throw Refusal.busy("asks.busy");
         }
-        if (!found.opens(links.now())) {
+        if (!found.opens(clock.instant().atOffset(ZoneOffset.UTC))) {
             response.setStatus(HttpStatus.GONE.value());
             return null;
         }

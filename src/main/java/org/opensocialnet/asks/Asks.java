@@ -142,6 +142,13 @@ class Asks {
         return sealed == null ? "" : vault.open(request, field, sealed);
     }
 
+    private boolean isKnown(UUID request) {
+        return jdbc.sql("select exists (select from asks.ask where request = :request)")
+                .param("request", request)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Language language(UUID request) {
         return jdbc.sql("select language from asks.ask where request = :request")
                 .param("request", request)
@@ -153,7 +160,7 @@ class Asks {
 
     /** A new link for one that was lost; all before it end. It goes to her e-mail, or to the team to be told by hand. */
     Optional<SecretToken> renew(UUID request) {
-        if (asking.find(request).filter(found -> !found.isOver()).isEmpty()) {
+        if (asking.find(request).filter(found -> !found.isOver()).isEmpty() || !isKnown(request)) {
             throw Refusal.conflict("asks.over");
         }
         var token = SecretToken.brief();

@@ -67,7 +67,9 @@ class AsksTest {
     void aNeighbourAndTheTeam() {
         neighbour = AtTheDesk.of(context).stranger();
         maria = AtTheDesk.of(context).as(Role.COORDINATOR, null);
-        seen(() -> jdbc.sql("delete from access.attempt").update());
+        Sight.job("attempt")
+                .run(() -> transactions.executeWithoutResult(
+                        _ -> jdbc.sql("delete from access.attempt").update()));
     }
 
     @Test
