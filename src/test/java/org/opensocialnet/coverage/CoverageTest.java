@@ -218,7 +218,8 @@ class CoverageTest {
 
     @Test
     void whatIsNewAndWhoKeepsSilentWaitsOnTheDeskOfTheTeam() {
-        maria.get("/desk/coverage");
+        // As the look of each quarter of an hour: today's days and those before them.
+        maria.get("/desk/coverage/changes");
 
         assertThat(maria.get("/desk").body())
                 .containsPattern("Ένα νέο έλλειμμα|νέα ελλείμματα")
