@@ -33,7 +33,8 @@ class PeopleTold {
     private static final String ALL = "all";
     private static final int MOST = 200;
 
-    private final Disclosure gate = new Disclosure(Rule.usual());
+    private static final Disclosure GATE = new Disclosure(Rule.usual());
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,7 +74,7 @@ class PeopleTold {
     }
 
     /** The last of several tellings, protected with all before it. */
-    Shown told(List<Telling> tellings) {
+    static Shown told(List<Telling> tellings) {
         var publications = Publications.EMPTY;
         Shown last = new Shown.Unknown();
         for (var telling : tellings) {
@@ -81,7 +82,7 @@ class PeopleTold {
                     TABLE,
                     List.of(Axis.flat("people", ALL, List.of("helped"))),
                     Map.of(List.of("helped"), Count.of(telling.people())));
-            var told = gate.protect(
+            var told = GATE.protect(
                     new Request("call, persons", Period.moment(LocalDate.EPOCH), telling.day(), List.of(table)),
                     publications);
             publications = publications.plus(told.publication());

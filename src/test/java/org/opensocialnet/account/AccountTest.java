@@ -41,9 +41,6 @@ class AccountTest {
     Covering covering;
 
     @Autowired
-    PeopleTold peopleTold;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -150,7 +147,7 @@ class AccountTest {
     }
 
     private Shown told(int... people) {
-        return peopleTold.told(IntStream.of(people)
+        return PeopleTold.told(IntStream.of(people)
                 .mapToObj(count -> new PeopleTold.Telling(world.today(), count))
                 .toList());
     }
@@ -197,7 +194,7 @@ class AccountTest {
         treasurer.commits(earmark, "100.01");
         treasurer.spends(earmark, "100.01", world.today());
         assertThat(stranger.get(path).body())
-                .contains("Ευρωπαϊκό Κοινωνικό Ταμείο", "85%", "85,01", "15,00", "899,99", "Υπνωτήριο");
+                .contains("Ευρωπαϊκό Κοινωνικό Ταμείο", "85%", "85,01", "15 €", "899,99", "Υπνωτήριο");
         var rows = json(path + "/figures.json").path("rows");
         var funders = BigDecimal.ZERO;
         for (var row : rows) {
