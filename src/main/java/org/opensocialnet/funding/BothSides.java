@@ -10,6 +10,7 @@ import org.opensocialnet.support.Cover;
 import org.opensocialnet.support.Covering;
 import org.opensocialnet.support.RequestMoved;
 import org.opensocialnet.support.State;
+import org.opensocialnet.treasury.Orders;
 import org.opensocialnet.treasury.PurchaseClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,12 +22,14 @@ class BothSides {
 
     private final PaidParts parts;
     private final FundingActs acts;
+    private final Orders orders;
     private final Covering covering;
     private final JdbcClient jdbc;
 
-    BothSides(PaidParts parts, FundingActs acts, Covering covering, JdbcClient jdbc) {
+    BothSides(PaidParts parts, FundingActs acts, Orders orders, Covering covering, JdbcClient jdbc) {
         this.parts = parts;
         this.acts = acts;
+        this.orders = orders;
         this.covering = covering;
         this.jdbc = jdbc;
     }
@@ -39,18 +42,25 @@ class BothSides {
                 && decided.room().equals(FundingActs.ROOM)
                 && decided.movement() == Movement.COMMITTED
                 && !decided.granted()) {
-            parts.find(earmark).ifPresent(part -> acts.giveBack(part, "funding.refused." + decided.act()));
+            parts.find(earmark).ifPresent(part -> {
+                acts.giveBack(part, "funding.refused." + decided.act());
+                leave(earmark, BigDecimal.ZERO);
+            });
         }
     }
 
-    /** Where nothing is set aside any more, nothing is covered but what is on its way. */
+    /**
+     * Where nothing is set aside any more, nothing is covered but what is on its way. Of what was ordered the order itself says
+     * what came, when it is closed.
+     */
     @EventListener
     void moved(MoneyMoved moved) {
         var earmark = moved.earmark();
         if (earmark != null
                 && moved.room().equals(FundingActs.ROOM)
                 && moved.movement() == Movement.RELEASED
-                && acts.stands(earmark).held().isZero()) {
+                && acts.stands(earmark).held().isZero()
+                && orders.of(earmark).isEmpty()) {
             leave(earmark, BigDecimal.ZERO);
         }
     }

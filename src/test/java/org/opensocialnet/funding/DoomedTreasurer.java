@@ -26,7 +26,7 @@ final class DoomedTreasurer {
         var program = Doomed.program(arguments[0]);
         var today = LocalDate.now(program.getBean(Clock.class));
         var envelope = Treasurer.of(program).opens(Treasurer.terms(today), "5000");
-        var line = FundingExamples.called(
+        var line = CalledFor.so(
                 program.getBean(JdbcClient.class),
                 program.getBean(TransactionOperations.class),
                 UUID.randomUUID(),

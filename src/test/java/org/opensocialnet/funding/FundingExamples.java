@@ -38,31 +38,8 @@ class FundingExamples {
         today = LocalDate.now(clock);
     }
 
-    /** A request that is called, with one line that has its id, for tests of this room. */
-    static UUID called(JdbcClient jdbc, TransactionOperations transactions, UUID receiver, String kind, int quantity) {
-        var id = UUID.randomUUID();
-        Sight.job("test")
-                .run(() -> transactions.executeWithoutResult(_ -> {
-                    jdbc.sql("""
-                            insert into support.request (id, form, asker, organization, title, state, made_at, changed_at)
-                            values (:id, :id, 'organization', :receiver, 'Κρύο', '{"is": "Open"}', now(), now())
-                            """).param("id", id).param("receiver", receiver).update();
-                    jdbc.sql("""
-                            insert into support.line (id, request, kind, what, quantity, unit, people, service_type,
-                                                      target_group, zone)
-                            values (:id, :id, :kind, 'Κουβέρτα', :quantity, :unit, 30, 'night-shelter', '', '')
-                            """)
-                            .param("id", id)
-                            .param("kind", kind)
-                            .param("quantity", quantity)
-                            .param("unit", kind.equals("money") ? "euro" : "item")
-                            .update();
-                }));
-        return id;
-    }
-
     private String part(UUID organization, UUID member) {
-        var line = called(jdbc, transactions, organization, "money", 300);
+        var line = CalledFor.so(jdbc, transactions, organization, "money", 300);
         return new Sight(member, organization, "organization-admin", Reach.ORGANIZATION, "desk", "here").call(() -> {
             var terms = new Terms(
                     RouteExamples.marker(organization),

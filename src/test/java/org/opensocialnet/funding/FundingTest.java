@@ -77,7 +77,7 @@ class FundingTest {
         today = LocalDate.now(clock);
         envelope = treasurer.opens(Treasurer.terms(today), "5000");
         shelter = Uuid7.next();
-        line = FundingExamples.called(jdbc, transactions, shelter, "goods", 40);
+        line = CalledFor.so(jdbc, transactions, shelter, "goods", 40);
     }
 
     @Test
@@ -174,7 +174,7 @@ class FundingTest {
 
     @Test
     void eurosThatWereAskedForThemselvesAreGrantedAndPaid() {
-        line = FundingExamples.called(jdbc, transactions, shelter, "money", 300);
+        line = CalledFor.so(jdbc, transactions, shelter, "money", 300);
         assertThat(eleni.post(address() + "/new", form(Map.of("quantity", "", "amount", "120,50")))
                         .statusCode())
                 .isEqualTo(302);
