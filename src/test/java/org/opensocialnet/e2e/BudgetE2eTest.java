@@ -5,13 +5,20 @@ import static com.microsoft.playwright.options.AriaRole.LINK;
 
 import com.microsoft.playwright.Locator.GetByRoleOptions;
 import com.microsoft.playwright.Page;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.opensocialnet.access.AtTheDesk;
 import org.opensocialnet.access.Role;
+import org.opensocialnet.funding.CalledFor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Eleni looks what is left, opens an envelope of her own, orders from it, and pays what came as it was ordered. */
 class BudgetE2eTest extends CityPages {
+
+    @Autowired
+    TransactionOperations transactions;
 
     @ParameterizedTest
     @CsvSource({"el,390", "en,1280"})
@@ -71,6 +78,36 @@ class BudgetE2eTest extends CityPages {
         page.goBack();
         link(page, greek ? "Κλείσιμο περιόδου" : "Close a period");
         Screens.look(page, "budget-closing-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"el,390", "en,1280"})
+    void whatNobodyCoversAnEnvelopePays(String language, int width, Page page) {
+        boolean greek = language.equals("el");
+        AtTheDesk.of(context).as(Role.COORDINATOR, null).entersWith(page.context());
+        Screens.size(page, width);
+        var call = CalledFor.so(jdbc, transactions, UUID.randomUUID(), "goods", 40);
+        look(page, language, "/desk/funding/" + call, "funding-call-" + language);
+        page.locator("main td a").first().click();
+        Screens.look(page, "funding-new-" + language);
+        page.locator("#envelope").check();
+        page.locator("#quantity").fill("400");
+        page.locator("#amount").fill("-1");
+        button(page, greek ? "Κράτηση" : "Set aside").click();
+        assertThat(page.locator(".govuk-error-summary")).isVisible();
+        Screens.look(page, "funding-faults-" + language);
+        page.locator("#quantity").fill("30");
+        page.locator("#amount").fill("120");
+        button(page, greek ? "Κράτηση" : "Set aside").click();
+        assertThat(page.locator(".osn-said")).isVisible();
+        Screens.look(page, "funding-set-aside-" + language);
+        link(page, greek ? "Παραγγελία σε προμηθευτή" : "Order from a supplier");
+        Screens.look(page, "funding-order-" + language);
+        page.goBack();
+        link(page, greek ? "Άλλες κινήσεις" : "Other steps");
+        Screens.look(page, "funding-part-" + language);
+        button(page, greek ? "Δεν χρειάζονται" : "Not needed").click();
+        assertThat(page.locator(".osn-said")).isVisible();
     }
 
     private static void link(Page page, String name) {
