@@ -90,15 +90,7 @@ class SupportConfig {
         }
         var late = list.waiting(
                 null, List.of("Open", "PartlyCovered"), LocalDate.now(clock).plusDays(DAYS_BEFORE));
-        if (late.any()) {
-            cards.add(new ToDo.Card(
-                    80,
-                    t.of("support.todo.late", late.requests()),
-                    t.of("support.todo.late-why", DAYS_BEFORE),
-                    t.of("support.todo.look"),
-                    RequestListPages.PATH + "?shown=call"));
-        }
-        stalled(list.stalled(null), 84, t).ifPresent(cards::add);
+        stalled(list.stalled(null), late.requests(), 84, t).ifPresent(cards::add);
         return cards;
     }
 
@@ -113,16 +105,19 @@ class SupportConfig {
                     t.of("support.todo.answer"),
                     RequestListPages.PATH + "?shown=back"));
         }
-        stalled(list.stalled(own), 70, t).ifPresent(cards::add);
+        stalled(list.stalled(own), 0, 70, t).ifPresent(cards::add);
         return cards;
     }
 
-    /** What stands still, and where. */
-    private static Optional<ToDo.Card> stalled(Stalled stalled, int rank, Words t) {
-        if (!stalled.any()) {
+    /** What is due or stands still, and where: one card, for the first page has room for seven. */
+    private static Optional<ToDo.Card> stalled(Stalled stalled, int late, int rank, Words t) {
+        if (!stalled.any() && late == 0) {
             return Optional.empty();
         }
         var where = new ArrayList<String>();
+        if (late > 0) {
+            where.add(t.of("support.todo.due", late, DAYS_BEFORE));
+        }
         if (stalled.undecided() > 0) {
             where.add(t.of("support.todo.undecided", stalled.undecided()));
         }
@@ -140,7 +135,7 @@ class SupportConfig {
                 t.of("support.todo.stalled"),
                 String.join(" ", where),
                 t.of("support.todo.look"),
-                RequestListPages.PATH + "?shown=" + RequestList.STALLED));
+                RequestListPages.PATH + "?shown=" + (stalled.any() ? RequestList.STALLED : "call")));
     }
 
     @Bean
