@@ -61,11 +61,12 @@ public class Trail {
         if (acts.isEmpty()) {
             return;
         }
+        // The reach is the database's own: for some acts the program looks farther than whoever acts.
         // What may be missing says its type, or the driver asks the database for it each time.
         jdbc.sql("""
                 insert into audit.act (id, at, member, organization, role, reach, purpose, origin,
                                        what, kind, subject, whose, why)
-                select a.id, :at::timestamptz, :member::uuid, :organization::uuid, :role, :reach, :purpose, :origin,
+                select a.id, :at::timestamptz, :member::uuid, :organization::uuid, :role, upper(database.reach()), :purpose, :origin,
                        a.what, a.kind, a.subject, a.whose, a.why
                 from unnest(:ids::uuid[], :whats::text[], :kinds::text[], :subjects::uuid[], :whoses::uuid[],
                             :whys::text[]) with ordinality as a (id, what, kind, subject, whose, why, place)
@@ -75,7 +76,6 @@ public class Trail {
                 .param("member", sight.member(), Types.OTHER)
                 .param("organization", sight.organization(), Types.OTHER)
                 .param("role", sight.role())
-                .param("reach", sight.reach().name())
                 .param("purpose", sight.purpose())
                 .param("origin", sight.from())
                 .param("ids", acts.stream().map(_ -> Uuid7.next()).toArray(UUID[]::new))

@@ -4,7 +4,6 @@ import org.opensocialnet.database.JobBook;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,7 +11,6 @@ import org.springframework.core.annotation.Order;
 /** Tells in the background when the server has started, after the city and its people; a stop waits for the month. */
 @Configuration
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(ChronicleSettings.class)
 @Order(9)
 class ChronicleStart implements ApplicationRunner, SmartLifecycle {
 
