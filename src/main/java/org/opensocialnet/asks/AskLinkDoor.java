@@ -40,7 +40,8 @@ class AskLinkDoor {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    AskLinkDoor(AskLinks links, PublicAsking asking, Attempts attempts, TransactionOperations transactions, Clock clock) {
+    AskLinkDoor(
+            AskLinks links, PublicAsking asking, Attempts attempts, TransactionOperations transactions, Clock clock) {
         this.links = links;
         this.asking = asking;
         this.attempts = attempts;

@@ -61,7 +61,7 @@ class PledgesE2eTest extends CityPages {
         page.locator("#conditions").fill(greek ? "Τις φέρνουμε εμείς" : "We bring them");
         button(page, greek ? "Προσφέρουμε" : "Offer this").click();
         Screens.look(page, "pledges-own-" + language);
-        page.locator("main section a").first().click();
+        page.locator("main article a").first().click();
         page.locator("#message").fill(greek ? "Ερχόμαστε το Σάββατο." : "We come on Saturday.");
         button(page, greek ? "Αποστολή μηνύματος" : "Send the message").click();
         page.locator("details summary").first().click();
@@ -71,7 +71,7 @@ class PledgesE2eTest extends CityPages {
         page.context().clearCookies();
         AtTheDesk.of(context).as(Set.of(Role.COORDINATOR), null).entersWith(page.context());
         look(page, language, "/desk/promises", "pledges-check-" + language);
-        page.locator("main section a").first().click();
+        page.locator("main article a").first().click();
         Screens.look(page, "pledges-promise-citizen-" + language);
         button(page, greek ? "Γίνεται δεκτή" : "Accept the offer").click();
         assertThat(page.locator(".osn-said")).isVisible();
