@@ -148,7 +148,7 @@ class OrdersTest {
         assertThat(treasurer.balances(envelope).committed()).isEqualTo(Money.ZERO);
         assertThat(eleni.post(address(large) + "/closing", close).statusCode()).isEqualTo(302);
         assertThat(treasurer.balances(envelope).reserved()).isEqualTo(Money.ZERO);
-        assertThat(eleni.get("/desk/budget/approvals").body()).doesNotContain("6.000 €");
+        assertThat(eleni.get("/desk/budget/approvals").body()).doesNotContain("6.000 €");
     }
 
     @Test
