@@ -103,6 +103,7 @@ public class Chronicle {
             }
             if (entries > 0) {
                 transcripts.fold();
+                lookAnew();
                 LOG.atInfo()
                         .addKeyValue("entries", entries)
                         .addKeyValue("seconds", (System.nanoTime() - before) / 1_000_000_000)
@@ -110,6 +111,13 @@ public class Chronicle {
             }
             return entries;
         });
+    }
+
+    /** Whoever looked at these days before they were told looks again. */
+    private void lookAnew() {
+        var today = LocalDate.now(clock);
+        evidence.recount(today);
+        evidence.recount(today.minusDays(Evidence.DAYS));
     }
 
     private Begun begin(int days) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.opensocialnet.database.Sight;
+import org.opensocialnet.evidence.Evidence;
 import org.opensocialnet.kernel.Uuid7;
 import org.opensocialnet.ledger.About;
 import org.opensocialnet.ledger.Amount;
@@ -62,7 +63,17 @@ public final class PlantedCity {
         return PLANTED.computeIfAbsent(database, _ -> {
             var city = new PlantedCity(context);
             city.plant();
+            city.lookAnew(context.getBean(Evidence.class));
             return city;
+        });
+    }
+
+    /** Another test of the same database may have looked at these days before. */
+    private void lookAnew(Evidence evidence) {
+        var today = LocalDate.now(clock);
+        Sight.job("test").run(() -> {
+            evidence.recount(today);
+            evidence.recount(today.minusDays(Evidence.DAYS));
         });
     }
 

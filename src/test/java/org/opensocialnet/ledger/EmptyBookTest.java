@@ -12,7 +12,9 @@ class EmptyBookTest {
 
     @Test
     void aBookWithoutALineIsReckonedAndNothingIsWrong() throws SQLException {
-        try (var database = DriverManager.getConnection(TestDatabase.another("empty_book"));
+        var here = TestDatabase.postgres().address();
+        try (var database =
+                        DriverManager.getConnection(TestDatabase.another("empty_book"), here.user(), here.password());
                 var ask = database.createStatement()) {
             ask.execute("select set_config('osn.reach', 'system', false)");
             for (var repair : new boolean[] {false, true, false}) {
