@@ -51,8 +51,17 @@ class DeliveriesConfig {
 
     @Bean
     LetterKind receiverAsked() {
-        return LetterKind.needed(ReceiverLetters.ASKED, t -> t.of("deliveries.letter.asked"), ReceiverLinks.GOOD_FOR)
-                .with("what", "again")
+        return asking(ReceiverLetters.ASKED);
+    }
+
+    @Bean
+    LetterKind receiverAskedAgain() {
+        return asking(ReceiverLetters.ASKED_AGAIN);
+    }
+
+    private static LetterKind asking(String code) {
+        return LetterKind.needed(code, t -> t.of("deliveries.letter.asked"), ReceiverLinks.GOOD_FOR)
+                .with("what")
                 .withSecret("link")
                 .atMost(40);
     }

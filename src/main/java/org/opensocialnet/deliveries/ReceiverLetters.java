@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 class ReceiverLetters {
 
     static final String ASKED = "deliveries.asked";
+    static final String ASKED_AGAIN = "deliveries.asked-again";
 
     private final JdbcClient jdbc;
     private final ReceiverLinks links;
@@ -34,12 +35,12 @@ class ReceiverLetters {
             return false;
         }
         outbox.leave(new Letter(
-                ASKED,
+                again ? ASKED_AGAIN : ASKED,
                 to.get(),
                 Language.GREEK,
                 handover.organization(),
                 handover.id(),
-                Map.of("what", handover.title(), "again", again ? "yes" : "no", "link", link.get())));
+                Map.of("what", handover.title(), "link", link.get())));
         return true;
     }
 
