@@ -13,7 +13,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A program of ours that says line by line what it has done, until a test kills it without a word. */
 public final class Doomed {
 
+    /** What is said stands beside what is logged. */
+    private static final String SAYS = "> ";
+
     private Doomed() {}
+
+    public static void say(String what) {
+        System.out.println(SAYS + what);
+    }
+
+    /** Said first by what is to be killed: if it dies by itself, whoever waits for what it says shall not wait for ever. */
+    public static void orDie() {
+        Thread.setDefaultUncaughtExceptionHandler((_, fault) -> {
+            fault.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
+    }
 
     /** The program on a data directory of its own: doomed, or started again to see what is left. */
     public static ConfigurableApplicationContext program(String data) {
@@ -51,7 +66,9 @@ public final class Doomed {
             while (said.size() < enough) {
                 var line = lines.readLine();
                 assertThat(line).as("the program lives").isNotNull();
-                said.add(line);
+                if (line.startsWith(SAYS)) {
+                    said.add(line.substring(SAYS.length()));
+                }
             }
         } finally {
             process.destroyForcibly().waitFor();

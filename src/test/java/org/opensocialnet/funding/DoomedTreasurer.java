@@ -23,6 +23,7 @@ final class DoomedTreasurer {
     private DoomedTreasurer() {}
 
     public static void main(String[] arguments) {
+        Doomed.orDie();
         var program = Doomed.program(arguments[0]);
         var today = LocalDate.now(program.getBean(Clock.class));
         var envelope = Treasurer.of(program).opens(Treasurer.terms(today), "5000");
@@ -32,7 +33,9 @@ final class DoomedTreasurer {
                 UUID.randomUUID(),
                 "goods",
                 1_000_000);
-        System.out.println(envelope.value());
+        // What hears of requests is made before money moves: it asks for a secret of its own while it is made.
+        program.getBean("asks");
+        Doomed.say(envelope.value().toString());
         for (int who = 0; who < 3; who++) {
             Thread.ofPlatform().start(() -> moves(program, envelope, line, today));
         }
@@ -58,7 +61,7 @@ final class DoomedTreasurer {
 
     private static <T> T said(String key, Supplier<T> act) {
         var done = act.get();
-        System.out.println(key);
+        Doomed.say(key);
         return done;
     }
 }

@@ -14,6 +14,7 @@ final class DoomedBookkeeper {
     private DoomedBookkeeper() {}
 
     public static void main(String[] arguments) {
+        Doomed.orDie();
         var program = Doomed.program(arguments[0]);
         var ledger = program.getBean(Ledger.class);
         var rollups = program.getBean(Rollups.class);
@@ -23,7 +24,7 @@ final class DoomedBookkeeper {
                 var nina = new Bookkeeper(ledger, transactions, ORGANIZATION);
                 while (true) {
                     nina.write(nina.need(DAY, "showers", "", "", 1));
-                    System.out.println("written");
+                    Doomed.say("written");
                 }
             });
         }
